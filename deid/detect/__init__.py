@@ -1,0 +1,1 @@
+"""Detectors: each finds spans in text; none decides what becomes of them."""

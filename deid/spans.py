@@ -1,0 +1,101 @@
+"""Pure functions on spans: check them, cut them, settle their overlaps."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from deid.errors import DetectorError
+from deid.labels import is_structured
+from deid.types import Span
+
+
+def validate(spans: Iterable[Span], length: int) -> list[Span]:
+    """The spans, or a `DetectorError` if one is empty or lies outside a text of `length` code points."""
+    checked = list(spans)
+    for span in checked:
+        if not 0 <= span.start < span.end <= length:
+            raise DetectorError(
+                f"detector {span.source or 'unnamed'!r} gave the span {span.start}:{span.end} "
+                f"in a text of {length} characters; a span lies within its text and is not empty"
+            )
+    return checked
+
+
+def cut(spans: Iterable[Span], breaks: Sequence[tuple[int, int]]) -> list[Span]:
+    """The parts of the spans that lie outside `breaks`: no span crosses from one text field into the next."""
+    parts = list(spans)
+    for start, end in breaks:
+        parts = [
+            replace(span, start=low, end=high)
+            for span in parts
+            for low, high in _without(span, start, end)
+        ]
+    return parts
+
+
+def _without(span: Span, start: int, end: int) -> list[tuple[int, int]]:
+    if span.end <= start or end <= span.start:
+        return [(span.start, span.end)]
+    return [(low, high) for low, high in ((span.start, start), (end, span.end)) if low < high]
+
+
+def resolve(spans: Iterable[Span], text: str) -> list[Span]:
+    """Disjoint spans, in order, that cover exactly the union of `spans` (law 3).
+
+    Where spans overlap, a structured label (a phone number, an IBAN) wins over free text (a name), then the longer
+    over the shorter, then the higher score. What is left of the loser keeps the loser's label, or joins the winner
+    if it holds neither a letter nor a digit.
+    """
+    settled: list[Span] = []
+    for cluster in _clusters(spans):
+        settled.extend(_settle(cluster, text))
+    return settled
+
+
+def _clusters(spans: Iterable[Span]) -> Iterable[list[Span]]:
+    cluster: list[Span] = []
+    reach = 0
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if cluster and span.start >= reach:
+            yield cluster
+            cluster = []
+        cluster.append(span)
+        reach = max(reach, span.end)
+    if cluster:
+        yield cluster
+
+
+def _strength(span: Span) -> tuple:
+    return (not is_structured(span.label), -len(span), -span.score, span.start, span.label, span.source)
+
+
+def _settle(cluster: list[Span], text: str) -> list[Span]:
+    if len(cluster) == 1:
+        return cluster
+    low = min(span.start for span in cluster)
+    owner: list[Span | None] = [None] * (max(span.end for span in cluster) - low)
+    for span in sorted(cluster, key=_strength, reverse=True):  # the strongest writes last
+        owner[span.start - low : span.end - low] = [span] * len(span)
+    pieces = _runs(owner, low)
+    settled: list[Span] = []
+    lead = 0  # a wordless piece before the first worded one
+    for piece in pieces:
+        if any(c.isalnum() for c in text[piece.start : piece.end]):
+            settled.append(replace(piece, start=piece.start - lead))
+            lead = 0
+        elif settled:
+            settled[-1] = replace(settled[-1], end=piece.end)
+        else:
+            lead += len(piece)
+    return settled or [replace(pieces[0], end=pieces[-1].end)]
+
+
+def _runs(owner: Sequence[Span | None], low: int) -> list[Span]:
+    runs: list[Span] = []
+    start = 0
+    for i in range(1, len(owner) + 1):
+        if i == len(owner) or owner[i] is not owner[start]:
+            span = owner[start]
+            assert span is not None, "a cluster has no holes"
+            runs.append(replace(span, start=low + start, end=low + i))
+            start = i
+    return runs
