@@ -1,0 +1,295 @@
+"""detect -> resolve -> decide -> replace. Everything that de-identifies calls this."""
+
+import json
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Self, overload
+
+from deid import __version__, spans
+from deid.detect.base import Detector
+from deid.detect.places import refine
+from deid.detect.terms import Terms
+from deid.errors import DeidError, DetectorError, InputError
+from deid.labels import canonical
+from deid.policy import Policy, load_policy
+from deid.policy.actions import act, placeholder
+from deid.policy.rules import Rule
+from deid.rewrite import rewrite
+from deid.surrogates.keys import Key
+from deid.types import Document, Replacement, Result, Span
+
+BATCH_CHARACTERS = 500_000
+"""A batch ends here even if it holds fewer documents than asked for: memory stays flat."""
+
+
+class Deidentifier:
+    """A policy, a key and the detectors that the policy names, ready for text.
+
+    `key` is a `Key`, or the path of a key file; None looks in DEID_KEY_FILE and DEID_KEY, and where there is none
+    and the policy needs one, makes a key for this object alone and warns. `detectors` take the place of the
+    policy's. Models are loaded at the first document. It pickles as configuration: policy, versions, key *id*.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        *,
+        key: Key | str | Path | None = None,
+        detectors: Sequence[Detector] | None = None,
+    ) -> None:
+        self.policy = policy
+        self.key = _find_key(key, needed=policy.needs_key)
+        self._given = None if detectors is None else tuple(detectors)
+
+    @classmethod
+    def from_policy(
+        cls,
+        policy: str | Path | Policy = "default",
+        *,
+        key: Key | str | Path | None = None,
+        detectors: Sequence[Detector] | None = None,
+    ) -> Self:
+        """A preset by name ("fine-tuning"), a YAML file by path, or a `Policy`."""
+        return cls(load_policy(policy), key=key, detectors=detectors)
+
+    def __repr__(self) -> str:
+        key = f"key id {self.key.id}" if self.key else "no key"
+        return f"<Deidentifier policy {self.policy.name!r}, {key}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (json.dumps(self._configuration, sort_keys=True), self.key, self._given)
+
+    @property
+    def _configuration(self) -> dict[str, Any]:
+        from deid.surrogates import SURROGATE_VERSION
+
+        models = [d.fingerprint for d in self.detectors if hasattr(d, "fingerprint")]
+        return {
+            "policy": self.policy.model_dump(mode="json"),
+            "deid": __version__,
+            "surrogates": SURROGATE_VERSION,
+            "models": models,
+        }
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256, in hex, over all that decides the output: policy, versions, models, key id; never the key."""
+        behaviour = {
+            **self._configuration,
+            "policy": self.policy.fingerprint,
+            "detectors": [detector.name for detector in self.detectors],
+            "key": self.key.id if self.key else None,
+        }
+        return sha256(json.dumps(behaviour, sort_keys=True).encode()).hexdigest()
+
+    @cached_property
+    def detectors(self) -> tuple[Detector, ...]:
+        if self._given is not None:
+            return self._given
+        return tuple(source.build(self.policy.lowest_threshold) for source in self.policy.detectors)
+
+    @cached_property
+    def _deny(self) -> Terms:
+        return Terms({text: label for label, texts in self.policy.deny.items() for text in texts})
+
+    @cached_property
+    def _allow(self) -> frozenset[str]:
+        return frozenset(text.casefold().strip() for text in self.policy.allow)
+
+    @cached_property
+    def _surrogates(self) -> Any:
+        from deid.surrogates import Surrogates
+
+        return Surrogates(self.key) if self.key else None
+
+    # ------------------------------------------------------------------ the three ways in
+
+    @overload
+    def __call__(self, documents: str | Document) -> Result: ...
+    @overload
+    def __call__(self, documents: Sequence[str | Document]) -> list[Result]: ...
+    def __call__(self, documents: str | Document | Sequence[str | Document]) -> Result | list[Result]:
+        """A document gives a `Result`, a list gives a list."""
+        if isinstance(documents, (str, Document)):
+            return next(self.pipe([documents]))
+        return list(self.pipe(documents))
+
+    def pipe(self, documents: Iterable[str | Document], *, batch_size: int = 32) -> Iterator[Result]:
+        """Results in the order of the documents, a batch at a time. A failed row is handled as the policy says."""
+        number = 0
+        for batch in _batches(map(_document, documents), batch_size):
+            for document, found in zip(batch, self._detect(batch), strict=True):
+                number += 1
+                yield self._finish(document, found, number)
+
+    @overload
+    def detect(self, texts: str | Document) -> list[Span]: ...
+    @overload
+    def detect(self, texts: Sequence[str | Document]) -> list[list[Span]]: ...
+    def detect(self, texts: str | Document | Sequence[str | Document]) -> list[Span] | list[list[Span]]:
+        """The disjoint spans that would be acted on, in order; a list of texts gives a list of lists.
+
+        A document that a detector cannot read raises, whatever the policy's `on_error`.
+        """
+        if isinstance(texts, (str, Document)):
+            return self.detect([texts])[0]
+        found = []
+        for batch in _batches(map(_document, texts), 32):
+            for spans_or_error in self._detect(batch):
+                if isinstance(spans_or_error, DeidError):
+                    raise spans_or_error
+                found.append(spans_or_error)
+        return found
+
+    # ------------------------------------------------------------------ detect
+
+    def _detect(self, batch: Sequence[Document]) -> list[list[Span] | DeidError]:
+        """Resolved spans of each document, or the error that its detection ended in."""
+        try:
+            return list(self._detect_together(batch))
+        except DeidError as error:
+            if len(batch) == 1:
+                return [error]
+        return [self._detect([document])[0] for document in batch]  # find out whose failure it was
+
+    def _detect_together(self, batch: Sequence[Document]) -> list[list[Span]]:
+        texts = [document.text for document in batch]
+        found: list[list[Span]] = [self._deny.find(text) for text in texts]
+        for detector in self.detectors:
+            for mine, more in zip(found, _run(detector, texts), strict=True):
+                mine += more
+        return [self._accept(document, mine) for document, mine in zip(batch, found, strict=True)]
+
+    def _accept(self, document: Document, found: Iterable[Span]) -> list[Span]:
+        text = document.text
+        accepted = [
+            span
+            for span in refine(text, spans.cut(spans.validate(found, len(text)), document.breaks))
+            if span.source == Terms.source
+            or (span.score >= self.policy.threshold_of(span.label) and not self._allowed(text, span))
+        ]
+        if self.policy.mentions:
+            from deid.detect.mentions import mentions
+
+            more = spans.cut(mentions(text, accepted), document.breaks)
+            accepted += [span for span in more if not self._allowed(text, span)]
+        return spans.resolve(accepted, text)
+
+    def _allowed(self, text: str, span: Span) -> bool:
+        return bool(self._allow) and text[span.start : span.end].casefold().strip() in self._allow
+
+    # ------------------------------------------------------------------ decide and replace
+
+    def _finish(self, document: Document, found: list[Span] | DeidError, number: int) -> Result:
+        try:
+            if isinstance(found, DeidError):
+                raise found
+            return self._replace(document, found)
+        except DeidError as error:
+            if self.policy.on_error == "raise":
+                raise
+            text = None if self.policy.on_error == "drop" else self.redact_whole(document.text)
+            return Result(document.id, text, (), failure=f"document {number}: {error}")
+
+    def redact_whole(self, text: str) -> str:
+        """What takes the place of a document that could not be read by every detector."""
+        return self.policy.placeholder.replace("{label}", "REDACTED") if text else text
+
+    def _replace(self, document: Document, found: Sequence[Span]) -> Result:
+        replacements = [self._decide(document, span) for span in found]
+        text, output_spans = rewrite(document.text, replacements)
+        counts = Counter((item.span.label, item.action) for item in replacements)
+        return Result(document.id, text, tuple(found), output_spans, dict(sorted(counts.items())))
+
+    def _decide(self, document: Document, span: Span) -> Replacement:
+        rule: Rule = self.policy.rule(span.label)
+        text = document.text[span.start : span.end]
+        made = act(rule, span.label, text, scope=self._scope(document, span.label), surrogates=self._surrogates)
+        if made is None:
+            return Replacement(span, placeholder(self.policy, span.label), "redact")
+        return Replacement(span, made, rule.action)  # type: ignore[attr-defined]
+
+    def _scope(self, document: Document, label: str) -> str:
+        match self.policy.scope_of(label):
+            case "document":  # from the text, not the id: the same in a file, a table and a call
+                return "document:" + sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+            case "subject":
+                return f"subject:{_field(document.metadata, self.policy.subject or '')}"
+        return ""
+
+
+def _run(detector: Detector, texts: Sequence[str]) -> list[list[Span]]:
+    """The detector's spans with canonical labels; whatever goes wrong inside becomes an error without text."""
+    try:
+        found = detector.detect(texts)
+        problem = "" if len(found) == len(texts) else f"gave {len(found)} lists of spans for {len(texts)} texts"
+    except DeidError:
+        raise
+    except Exception as error:  # a foreign message may quote the document
+        found, problem = [], f"failed with {type(error).__name__}"
+    if problem:
+        raise DetectorError(f"detector {detector.name!r} {problem}")
+    return [[_canonical(span) for span in mine] for mine in found]
+
+
+def _canonical(span: Span) -> Span:
+    label = canonical(span.label)
+    return span if label == span.label else Span(span.start, span.end, label, span.score, span.source)
+
+
+def _document(document: str | Document) -> Document:
+    if isinstance(document, Document):
+        return document
+    if isinstance(document, str):
+        return Document(document)
+    raise InputError(f"a document is a str or a deid.Document, not {type(document).__name__}")
+
+
+def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    characters = 0
+    for document in documents:
+        if batch and (len(batch) == size or characters + len(document.text) > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(document)
+        characters += len(document.text)
+    if batch:
+        yield batch
+
+
+def _field(record: Mapping[str, Any], path: str) -> str:
+    value: Any = record
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    if value is None or isinstance(value, (Mapping, list)):
+        there = ", ".join(sorted(map(str, record))) or "none"
+        raise InputError(f"the policy's subject field {path!r} is not in the record; fields there: {there}")
+    return str(value)
+
+
+def _find_key(key: Key | str | Path | None, *, needed: bool) -> Key | None:
+    if isinstance(key, Key):
+        return key
+    found = Key.find(key)
+    if found is None and needed:
+        warnings.warn(
+            "no key given: another run will give other surrogates. Make one with `deid key new FILE` "
+            "and pass key=FILE, or set DEID_KEY_FILE",
+            stacklevel=4,
+        )
+        found = Key.generate()
+    return found
+
+
+def _restore(configuration: str, key: Key | None, detectors: tuple[Detector, ...] | None) -> Deidentifier:
+    restored = Deidentifier(
+        Policy.model_validate(json.loads(configuration)["policy"]), key=key, detectors=detectors
+    )
+    if json.dumps(restored._configuration, sort_keys=True) != configuration:
+        raise DeidError("this process has another version of deid or of its model than the one it was sent from")
+    return restored
