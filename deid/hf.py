@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from deid.corpus.fields import Fields, default_names
+from deid.errors import InputError
 from deid.pipeline import Deidentifier
 from deid.policy import Policy
 from deid.surrogates.keys import Key
+from deid.types import Document
 
 
 def map_step(
@@ -48,14 +50,23 @@ class MapStep:
             raise TypeError("deid works on batches: dataset.map(step, batched=True)")
         records = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
         fields = Fields(self.columns or default_names(columns, strings=_strings(columns)))
-        documents = [fields.document(record) for record in records]
-        results = self.deidentifier.pipe(documents)
+        readable = [(record, document) for record in records if (document := self._document(fields, record))]
+        results = self.deidentifier.pipe(document for _, document in readable)
         restored = [
             fields.restore(record, result)
-            for record, result in zip(records, results, strict=True)
+            for (record, _), result in zip(readable, results, strict=True)
             if result.text is not None
         ]
         return {name: [record[name] for record in restored] for name in columns}
+
+    def _document(self, fields: Fields, record: Mapping[str, Any]) -> Document | None:
+        """None for a record without readable text, which the policy wants dropped."""
+        try:
+            return fields.document(record)
+        except InputError:
+            if self.deidentifier.policy.on_error == "raise":
+                raise
+        return None
 
 
 def _strings(columns: Mapping[str, Sequence[Any]]) -> list[str]:

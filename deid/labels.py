@@ -25,7 +25,7 @@ LABELS: dict[str, Label] = {
     "CITY": Label("cities, towns, villages", "B", False, ("TOWN",)),
     "STATE": Label("states, provinces, regions", None, False, ("PROVINCE",)),
     "COUNTRY": Label("countries", None, False),
-    "POSTCODE": Label("postal codes", "B", True, ("ZIP", "ZIPCODE", "ZIP_CODE", "POSTAL_CODE")),
+    "POSTCODE": Label("postal codes", "B", False, ("ZIP", "ZIPCODE", "ZIP_CODE", "POSTAL_CODE")),
     "LOCATION": Label("any other named place", "B", False, ("LOC", "GPE", "FAC", "FACILITY", "PLACE")),
     "COORDINATES": Label("latitude and longitude", "B", True, ("GPS", "GEO_COORDINATES")),
     "ORGANIZATION": Label("companies, institutions, employers", None, False, ("ORG", "COMPANY", "HOSPITAL")),

