@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from deid.detect.bio import decode
-from deid.detect.windows import assert_covered, stitch, windows
+from deid.detect.bio import TagSet, decode, read_tags
+from deid.detect.windows import assert_covered, encodable, stitch, windows
 from deid.errors import DetectorError
 from deid.resources import folder
 from deid.types import Span
@@ -90,7 +90,13 @@ class NerDetector:
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
-        return Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        tokenizer.encode_special_tokens = True  # "[SEP]" in a text is text
+        return tokenizer
+
+    @cached_property
+    def _tags(self) -> TagSet:
+        return read_tags(self.config["tags"])
 
     @cached_property
     def _session(self) -> Any:
@@ -103,7 +109,7 @@ class NerDetector:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def detect(self, texts: Sequence[str]) -> list[list[Span]]:
-        encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        encodings = self._tokenizer.encode_batch([encodable(text) for text in texts], add_special_tokens=False)
         with ThreadPoolExecutor(self.threads) as pool:
             scores = list(pool.map(self._run, *self._windows(texts, encodings)))
         found = []
@@ -139,7 +145,7 @@ class NerDetector:
             return []
         return decode(
             stitch(ranges, scores),
-            self.config["tags"],
+            self._tags,
             np.array(encoding.offsets),
             np.array(encoding.word_ids),
             text=text,

@@ -1,0 +1,368 @@
+"""A name found once in a document is found everywhere in it: pure, one pass for all names."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from deid.detect.mention_words import COMMON, COMMON_IN_LOWER, MONTHS, NEVER, PARTICLES, TITLES
+from deid.detect.windows import codes
+from deid.labels import is_structured
+from deid.types import Span
+
+SOURCE = "mentions"
+
+_EXACT = frozenset({"ORGANIZATION", "LOCATION", "CITY", "STATE", "COUNTRY", "STREET_ADDRESS"})
+_ELSEWHERE = frozenset({"POSTCODE", "COORDINATES"})  # the same number may mean something else elsewhere
+
+_FOLDED = dict.fromkeys("\u2019\u02bc\u2018`\u00b4", "'") | dict.fromkeys("\u2010\u2011", "-")
+# These letters do not decompose: slashed o and l, d with stroke, eth, dotless i, thorn, ae, oe.
+_FOLDED |= {"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u0131": "i"}
+_FOLDED |= {"\u00fe": "th", "\u00e6": "ae", "\u0153": "oe"}
+_NAME_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_NO_NAME = re.compile(r"[\d@/\\_<>=#:]")
+_POSSESSIVE = re.compile(r"'s?$")
+_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_TITLE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))})\.?[ \t]+$", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;|>*\u2022\r\n\u2013\u2014-])[ \t\"'\u201c\u201d\u2018\u2019(\[_]*$")
+_BEFORE_MONTH = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|last|next|this|early|late|mid|during|from|each|every"
+    r"|before|after|through|to|and|or|en|de|im|du))[\s,.-]*$",
+    re.IGNORECASE,
+)
+_CAPITALISED_NEXT = re.compile(r"[ \t]+[^\W\d_]")
+_IN_ADDRESS = re.compile(r"[@_/!%]|^[.-] | [.-]\w")  # the mention is the blank
+_LONGEST_NAME = 6  # tokens; a "name" that is longer is taken as it stands
+_WORDS_SHOWN = 16  # characters before a mention that are looked at
+
+
+class _Form(NamedTuple):
+    """A way to write a name that was found."""
+
+    kind: str
+    """name (several tokens), token (one alone), short (one of two letters), initial ("M. Keller"), exact."""
+    label: str
+    score: float
+    written: str
+    """As the original has it, for `exact`; the one token, folded, for `token`."""
+
+    @property
+    def rank(self) -> tuple[int, float, str]:
+        return (("short", "token", "initial", "name", "exact").index(self.kind), self.score, self.label)
+
+
+def mentions(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Further mentions of what `spans` found in `text`: in order, disjoint, none within one of `spans`.
+
+    A PERSON is found by the full name, given or family name alone, with an initial, reversed ("Keller,
+    Maria"), in capitals, in lower case where that is safe, with accents or without, always as whole words
+    and without the possessive. Organisations, places and identifiers are found by their full text. A single
+    word that is also an ordinary word ("Will", "Brown") counts only capitalised inside a sentence, or after
+    a title; one of two letters only after a title. A mention has the label of its original, the score of
+    the best one, and the source "mentions".
+    """
+    originals = [span for span in spans if span.source != SOURCE]
+    forms = _forms(text, originals)
+    if not forms:
+        return []
+    found = _judged(text, _matches(text, forms), _written_lower(text, originals))
+    covered = _union(originals)
+    return _joined(text, [span for span in _longest(found) if not _within(span, covered)])
+
+
+# ---------------------------------------------------------------------- what to look for
+
+
+def _forms(text: str, spans: Sequence[Span]) -> dict[str, _Form]:
+    """How the originals may be written elsewhere, folded."""
+    best: dict[tuple[str, str], float] = {}
+    for span in spans:
+        key = (" ".join(text[span.start : span.end].split()), span.label)
+        best[key] = max(span.score, best.get(key, 0.0))
+    forms: dict[str, _Form] = {}
+    for (written, label), score in best.items():
+        for pattern, kind in _patterns(written, label):
+            form = _Form(kind, label, score, pattern if kind == "token" else written)
+            if pattern not in forms or form.rank > forms[pattern].rank:
+                forms[pattern] = form
+    return forms
+
+
+def _patterns(written: str, label: str) -> Iterator[tuple[str, str]]:
+    plain = _plain(written)
+    if label == "PERSON":
+        yield from _name_patterns(_POSSESSIVE.sub("", plain))
+        if "ä" in written.lower() or "ö" in written.lower() or "ü" in written.lower():
+            umlauts = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+            yield from _name_patterns(_POSSESSIVE.sub("", _plain(written.translate(umlauts))))
+    elif label in _EXACT:
+        if len(plain) >= 3 and any(c.isalpha() for c in plain) and (plain not in NEVER or written.isupper()):
+            yield plain, "exact"
+    elif is_structured(label) and label not in _ELSEWHERE:
+        letters = [c for c in plain if c.isalnum()]
+        if len(letters) >= 6 and any(c.isdigit() for c in letters):
+            yield plain, "exact"
+
+
+def _name_patterns(plain: str) -> Iterator[tuple[str, str]]:
+    if _SPACELESS.search(plain):
+        if len(plain) >= 2:
+            yield plain, "name"
+        return
+    surname_first = re.match(r"\s*([^,]+),\s*(\S.*)", plain)
+    before, after = (_tokens(part) for part in (surname_first.groups() if surname_first else (plain, "")))
+    ordered = [*after, *before]
+    core = [token for token in ordered if len(token) > 1 and token not in PARTICLES]
+    if _NO_NAME.search(plain) or not core or len(ordered) > _LONGEST_NAME:
+        if len(plain) >= 4 and " " in plain:
+            yield plain, "name"
+        return
+    for token in core:
+        if token not in NEVER:
+            yield token, "token" if len(token) >= (3 if token.isascii() else 2) else "short"
+    if len(ordered) > 1:
+        yield from _full_names(ordered)
+        if plain not in NEVER and " " in plain:
+            yield plain, "name"
+
+
+def _full_names(ordered: list[str]) -> Iterator[tuple[str, str]]:
+    """Given name first in `ordered`; initials are tokens of one letter."""
+    family = len(ordered) - 1
+    while family > 0 and ordered[family - 1] in PARTICLES:
+        family -= 1
+    surname, given = " ".join(ordered[family:]), ordered[0]
+    if family == 0:  # "van der Berg" alone
+        yield surname, "name"
+        return
+    middle = " ".join(ordered[1:family])
+    yield " ".join(ordered), "name"
+    if len(given) > 1:
+        for name in {given, f"{given} {middle}".rstrip()}:
+            for pattern in (
+                f"{name} {surname}",
+                f"{surname}, {name}",
+                f"{surname},{name}",
+                f"{surname} {name}",
+            ):
+                yield pattern, "name"
+        yield f"{given} {middle[:1]}. {surname}" if middle else f"{given} {surname}", "name"
+    if family < len(ordered) - 1:
+        yield surname, "name"
+    initial = given[0]
+    for pattern in (
+        f"{initial}. {surname}",
+        f"{initial}.{surname}",
+        f"{initial} {surname}",
+        f"{surname}, {initial}",
+    ):
+        yield pattern, "initial"
+
+
+def _tokens(part: str) -> list[str]:
+    tokens = _NAME_TOKEN.findall(part)
+    return [_POSSESSIVE.sub("", token) for token in tokens if token not in TITLES]
+
+
+# ---------------------------------------------------------------------- where it stands
+
+
+def _matches(text: str, forms: dict[str, _Form]) -> list[tuple[int, int, _Form]]:
+    """All places, in code points of `text`, where a form stands as whole words."""
+    from ahocorasick_rs import AhoCorasick
+
+    folded, places = _folded(text)
+    patterns = sorted(forms)
+    hits = AhoCorasick(patterns).find_matches_as_indexes(folded, overlapping=True)
+    if not hits:
+        return []
+    which, start, end = np.array(hits, dtype=np.int64).T
+    inner = _inner(folded)
+    whole = ~(_at(inner, start - 1) & _at(inner, start)) & ~(_at(inner, end) & _at(inner, end - 1))
+    which, start, end = which[whole], start[whole], end[whole]
+    if places is not None:
+        start, end = places[start], places[end - 1] + 1
+    return [
+        (low, _with_marks(text, high), forms[patterns[number]])
+        for number, low, high in zip(which.tolist(), start.tolist(), end.tolist(), strict=True)
+    ]
+
+
+def _plain(text: str) -> str:
+    folded, _ = _folded(text)
+    return folded.strip()
+
+
+def _folded(text: str) -> tuple[str, np.ndarray | None]:
+    """Without case, accents, doubled white space; and each character's place in `text`, None if the same."""
+    reduced = re.sub(r"\s+", " ", text)
+    places = None
+    if len(reduced) != len(text):
+        points = codes(text)
+        blank = np.isin(points, [ord(c) for c in set(text) if c.isspace()])
+        places = (
+            np.flatnonzero(~(blank[1:] & blank[:-1])) + 1 if len(text) > 1 else np.zeros(0, dtype=np.int64)
+        )
+        places = np.concatenate([[0], places])
+    if reduced.isascii():
+        return reduced.lower().replace("`", "'"), places
+    table = {ord(c): _fold(c) for c in set(reduced)}
+    folded = reduced.translate(table)
+    if any(len(plain) != 1 for plain in table.values()):
+        points = codes(reduced)
+        kinds, place = np.unique(points, return_inverse=True)
+        lengths = np.array([len(table[kind]) for kind in kinds.tolist()])[place]
+        places = np.repeat(np.arange(len(reduced)) if places is None else places, lengths)
+    return folded, places
+
+
+def _fold(character: str) -> str:
+    """Without case and accents; empty for a combining mark, more than one character for a ligature."""
+    plain = unicodedata.normalize("NFKD", _FOLDED.get(character, character.casefold()))
+    return "".join(_FOLDED.get(c, c) for c in plain if not unicodedata.combining(c))
+
+
+def _inner(folded: str) -> np.ndarray:
+    """(length,) bool: a character that is part of a word, in a script that puts spaces between words."""
+    kinds, place = np.unique(codes(folded), return_inverse=True)
+    flags = [chr(kind).isalnum() and not _SPACELESS.match(chr(kind)) for kind in kinds.tolist()]
+    return np.array(flags, dtype=bool)[place]
+
+
+def _at(flags: np.ndarray, places: np.ndarray) -> np.ndarray:
+    inside = (places >= 0) & (places < len(flags))
+    return inside & flags[np.clip(places, 0, len(flags) - 1)]
+
+
+def _with_marks(text: str, end: int) -> int:
+    """A combining mark after the last letter belongs to it."""
+    while end < len(text) and not text[end].isascii() and _fold(text[end]) == "":
+        end += 1
+    return end
+
+
+# ---------------------------------------------------------------------- whether it is one
+
+
+def _written_lower(text: str, spans: Iterable[Span]) -> set[str]:
+    """The names that a detector itself found in lower case: this document writes so."""
+    pieces = (text[span.start : span.end] for span in spans if span.label == "PERSON")
+    return {token for piece in pieces if piece.islower() for token in _NAME_TOKEN.findall(_plain(piece))}
+
+
+def _judged(text: str, matches: Sequence[tuple[int, int, _Form]], lower: set[str]) -> Iterator[Span]:
+    cases = [_case(text[start:end]) for start, end, _ in matches]
+    counts = Counter(
+        (form.written, case)
+        for (start, end, form), case in zip(matches, cases, strict=True)
+        if not _IN_ADDRESS.search(text[max(0, start - 1) : start] + " " + text[end : end + 2])
+    )
+    for (start, end, form), case in zip(matches, cases, strict=True):
+        piece = text[start:end]
+        if form.kind == "exact":
+            good = _is_exact(text, start, end, form)
+        elif form.kind == "short":
+            good = case != "lower" and bool(_TITLE_BEFORE.search(text[max(0, start - _WORDS_SHOWN) : start]))
+        elif form.kind == "initial":
+            good = case != "lower" and "\n" not in piece
+        elif form.kind == "name":
+            good = case != "lower" or any(_is_safe(token) for token in _NAME_TOKEN.findall(_plain(piece)))
+        elif case == "lower":
+            often = counts[form.written, "lower"] > 3 * counts[form.written, "capitalised"]
+            good = form.written not in COMMON_IN_LOWER and (form.written in lower or not often)
+        else:
+            often = counts[form.written, "lower"] > counts[form.written, "capitalised"]
+            doubtful = form.written in COMMON or (often and form.written not in lower)
+            good = not doubtful or _is_name_here(text, start, end, form.written, case)
+        if good and "\n\n" not in piece:
+            yield Span(start, end, form.label, form.score, SOURCE)
+
+
+def _case(piece: str) -> str:
+    if piece.isupper() and sum(c.isalpha() for c in piece) > 1:
+        return "upper"
+    first = next((c for c in piece if c.isalpha()), "")
+    return "lower" if first.islower() else "capitalised"
+
+
+def _is_safe(token: str) -> bool:
+    return len(token) >= 3 and token not in COMMON_IN_LOWER and token not in NEVER
+
+
+def _is_name_here(text: str, start: int, end: int, token: str, case: str) -> bool:
+    """Is a word that is an ordinary word too a name in this place?"""
+    before = text[max(0, start - _WORDS_SHOWN) : start]
+    if _TITLE_BEFORE.search(before):
+        return True
+    if text[end : end + 2] in {"'t", "\u2019t"}:  # "Don't"
+        return False
+    if case == "upper" or _SENTENCE_START.search(before):
+        return False
+    following = _CAPITALISED_NEXT.match(text, end)
+    if following and following[0][-1].isupper():
+        return False
+    return token not in MONTHS or not (
+        _BEFORE_MONTH.search(before) or re.match(r"[\s,.]*\d", text[end : end + 4])
+    )
+
+
+def _is_exact(text: str, start: int, end: int, form: _Form) -> bool:
+    piece, written = " ".join(text[start:end].split()), form.written
+    if form.label not in _EXACT:
+        return True
+    token = _plain(piece)
+    if written.isupper() and (token in NEVER or token in COMMON):  # WHO, CASE
+        return piece == written
+    if token in COMMON:
+        return piece == written and _is_name_here(text, start, end, token, "capitalised")
+    if piece == written:
+        return True
+    if piece.isupper():
+        return len(piece) > 4 or written.isupper()
+    return written.isupper() and len(written) > 4 and _case(piece) != "lower"
+
+
+# ---------------------------------------------------------------------- what is new
+
+
+def _longest(found: Iterable[Span]) -> list[Span]:
+    """Disjoint spans, in order: of those that overlap the first, of those that start together the longest."""
+    chosen: list[Span] = []
+    for span in sorted(found, key=lambda span: (span.start, -span.end, span.label)):
+        if not chosen or span.start >= chosen[-1].end:
+            chosen.append(span)
+    return chosen
+
+
+def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
+    """A given and a family name that stand together are one mention."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and last.label == span.label == "PERSON" and text[last.end : span.start] == " ":
+            joined[-1] = Span(last.start, span.end, span.label, max(last.score, span.score), SOURCE)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _union(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """The starts and ends of the stretches that the spans cover together."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if ends and span.start <= ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+    return starts, ends
+
+
+def _within(span: Span, covered: tuple[list[int], list[int]]) -> bool:
+    place = bisect_right(covered[0], span.start) - 1
+    return place >= 0 and span.end <= covered[1][place]
