@@ -16,7 +16,7 @@ class Label(NamedTuple):
 LABELS: dict[str, Label] = {
     "PERSON": Label("names of people", "A", False, ("PER", "NAME", "PATIENT", "DOCTOR", "FIRSTNAME", "LASTNAME")),
     "USERNAME": Label("login names, handles", "R", True, ("USER", "HANDLE")),
-    "EMAIL": Label("e-mail addresses", "F", True, ("EMAIL_ADDRESS",)),
+    "EMAIL": Label("e-mail addresses", "F", True, ("EMAIL_ADDRESS", "E_MAIL", "MAIL")),
     "PHONE": Label("telephone and fax numbers", "D", True, ("PHONE_NUMBER", "TELEPHONE", "FAX")),
     "URL": Label("web addresses", "N", True, ("URI", "LINK")),
     "IP_ADDRESS": Label("IPv4 and IPv6 addresses", "O", True, ("IP", "IPV4", "IPV6")),
@@ -62,9 +62,9 @@ def canonical(name: str) -> str:
     ('PERSON', 'PHONE', 'PET')
     """
     plain = name.upper().replace("-", "_")
-    if plain[:2] in {"B_", "I_", "E_", "S_", "L_", "U_"}:
-        plain = plain[2:]
-    return plain if plain in LABELS else _ALIASES.get(plain, plain)
+    bare = plain[2:] if plain[:2] in {"B_", "I_", "E_", "S_", "L_", "U_"} else plain
+    known = (n if n in LABELS else _ALIASES.get(n) for n in (plain, bare))
+    return next(filter(None, known), bare)
 
 
 def is_structured(label: str) -> bool:

@@ -26,7 +26,8 @@ def act(rule: Rule, label: str, text: str, *, scope: str, surrogates: "Surrogate
     `scope` is what the surrogates are bound to; actions that draw on the key need `surrogates`.
     """
     made = _act(rule, label, text, scope, surrogates)
-    return made if isinstance(rule, Keep) or made != text else None
+    may_stay = isinstance(rule, (Keep, Generalize))  # a year alone is as general as a date gets
+    return made if may_stay or made != text else None
 
 
 def _act(rule: Rule, label: str, text: str, scope: str, surrogates: "Surrogates | None") -> str | None:

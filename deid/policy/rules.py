@@ -51,8 +51,8 @@ class Hash(Rule):
 
 class Generalize(Rule):
     action: Literal["generalize"] = "generalize"
-    band: int = Field(10, ge=2, le=50)
-    """AGE: years in a band."""
+    band: int = Field(10, ge=1, le=50)
+    """AGE: years in a band; 1 leaves every age below `cap` as it is."""
     cap: int = Field(90, ge=1)
     """AGE: this age and every higher one becomes "90+" (45 CFR 164.514(b)(2)(i)(C) for 90)."""
     digits: int = Field(3, ge=1)

@@ -171,7 +171,8 @@ def test_4_no_action_returns_its_input(key, text, action):
         key=key,
         detectors=[Says(lambda t: [Span(0, len(t), label)])],
     )
-    assert deid(text).text != text
+    may_stay = action == "generalize" and text.isdigit()  # a year alone is as general as a date gets
+    assert deid(text).text != text or may_stay
 
 
 # ---------------------------------------------------------------------- 5. order changes nothing
