@@ -1,0 +1,126 @@
+"""Ages. The span is the number with its unit as written: "23-year-old", "67 y/o", "70 años".
+
+Where there is no unit it is the number alone ("aged 45", "Age: 67"). "de edad" stays outside.
+"""
+
+# ruff: noqa: SIM905  (a row of words reads better than a list of literals)
+
+import re
+
+from deid.detect.patterns.base import LEFT, LETTER, RIGHT, Pattern
+
+_WORDS = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six"
+    r"|seven|eight|nine))?|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen)"
+)
+_UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?)"
+_ES_WORDS = (
+    "un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis"
+    "|diecisiete|dieciocho|"
+    "diecinueve|veinte|veintiuno|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa"
+)
+_ES_UNIT = r"(?:años|año|meses|mes|semanas|semana|días|dias)"
+_NOT_A_DURATION = (
+    r"(?![ ]{1,4}(?:de (?:evoluci|antig|duraci|seguimiento|tratamiento|supervivencia|vida media|progresi"
+    r"|historia|experiencia|condena|prisi)|antes|después|despues|atrás|más|previos|previamente|de prisi))"
+)
+_PEOPLE = (
+    "patient", "paciente", "mujer", "varón", "varon", "hombre", "niño", "niña", "joven", "anciano",
+    "anciana", "lactante", "señora", "señor",
+    "female", "male", "homme", "femme", "fille", "garçon", "enfant", "monsieur", "madame", "uomo", "donna",
+    "bambino", "bambina", "paziente",
+    "adolescente", "edad", "age", "menino", "menina", "mulher", "homem", "hija", "hijo", "chico", "chica",
+    "muchacho", "recién nacido", "escolar",
+    "neonato", "individuo", "sujeto", "persona", "caucásico", "caucásica", "caso", "a los", "adulto",
+    "adulta", "madre", "padre", "hermano", "hermana",
+)  # fmt: skip
+
+
+def _is_age(value: str) -> bool:
+    numbers = re.findall(r"[0-9]+", value)
+    return not numbers or int(numbers[0]) <= 125
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
+        "AGE", "age",
+        regex=rf"(?i)(?<![0-9{LETTER}.,$/])[0-9]{{1,3}}(?:[ ]?(?:-|to|or|and)[ ]?[0-9]{{1,3}})?(?:[ ]?"
+            rf"(?:\.5|1/2|½))?[ -]{{0,2}}(?:{_UNIT}[.]?(?:[ -]{{1,3}}and[ ][0-9]{{1,2}}[ -]{_UNIT})?[ -]{{1"
+            rf",3}}(?:old|of[ -]age)s?|y\.?[ /]?o\.?(?![{LETTER}])(?:[ ]old)?|yrs?\.?[ ]?/?[ ]?o(?!["
+            rf"{LETTER}])|{_UNIT}[ ]?young)",
+        digits=(1, 3), then=" -.½1yYmMwWdDto", score=0.95, validate=_is_age,
+    ),
+    Pattern(
+        "AGE", "age", regex=rf"(?i){LEFT}{_WORDS}[ -]{_UNIT}[ -](?:old|of[ -]age)s?(?![{LETTER}])",
+        anchors=tuple("twenty thirty forty fifty sixty seventy eighty ninety one two three four five six se"
+            "ven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".
+            split()),
+        score=0.9,
+    ),
+    Pattern(
+        "AGE", "age",
+        regex=rf"(?i){LEFT}(?:aged?|ages|edad|alter|âge|età|idade|leeftijd|wiek)(?:[ ]?\(?(?:in )?"
+            rf"(?:years?|yrs?|años|jahre|ans|anni|anos)\)?)?[\"']?[ ]{{0,2}}(?:[:=]|is|of|was|de|von"
+            rf"|-)?[ ]{{0,3}}[\"']?(?P<value>[0-9]{{1,3}}(?:[ ]{{0,2}}(?:{_UNIT}|{_ES_UNIT}"
+            rf"(?:[ ]y[ ]medio)?|jahre|ans|anni|anos|lat|y|yo)(?![{LETTER}]))?)(?![0-9:%]|[./-][0-9]"
+            rf"|[{LETTER}])",
+        anchors=("age", "aged", "edad", "alter", "âge", "età", "idade", "leeftijd", "wiek"), score=0.85,
+            validate=_is_age,
+    ),
+    Pattern(
+        "AGE", "age", regex=rf"(?i){LEFT}(?:turn(?:ed|s|ing)?|at age|at the age of|age of|over the age of"
+        rf"|under the age of)[ ](?P<value>(?:[1-9][0-9]|1[01][0-9])(?:[ ]{_UNIT})?"
+        rf"|[0-9])(?![0-9{LETTER}:%/]|[.,][0-9]|[ ](?:pages|times|degrees|percent|to\b|of\b|out\b))",
+        anchors=("turn", "at age", "at the age of", "age of", "over the age", "under the age"), score=0.65,
+            validate=_is_age,
+    ),
+    Pattern(
+        "AGE", "age", regex=rf"(?<![0-9{LETTER}.,/-])[0-9]{{1,3}}[ -]?(?:jährig(?:e[rnsm]?)?|jaehrig"
+        rf"(?:e[rnsm]?)?|[ ]Jahren? alt|Jahren? alt|jarige|jaar oud|-letni[aey]?|[ ]lat(?![{LETTER}]))",
+        digits=(1, 3), score=0.9, validate=_is_age, needs=("jahr", "jähr", "jaehr", "jar", "jaar", "letni",
+            " lat"),
+    ),
+    Pattern(
+        "AGE", "age", regex=rf"(?i)(?<![0-9{LETTER}.,/-])[0-9]{{1,3}}[ ]?{_ES_UNIT}(?:[ ]y[ ](?:medio"
+        rf"|[0-9]{{1,2}}[ ]{_ES_UNIT}))?(?:[ ]de[ ]edad)(?![{LETTER}])", digits=(1, 3),
+        needs=("de edad",), score=0.95, validate=_is_age, trim=lambda value: value.lower().index(" de edad")
+            if " de edad" in value.lower() else len(value),
+    ),
+    Pattern(
+        "AGE", "age",
+        regex=rf"(?i)(?<![0-9{LETTER}.,/-])[0-9]{{1,3}}[ ]{{0,2}}(?:{_ES_UNIT}(?:[ ]y[ ]medio)?|ans|anni"
+            rf"|anos){RIGHT}{_NOT_A_DURATION}", digits=(1, 3), score=0.0, validate=_is_age,
+        needs=("año", "mes", "seman", "día", "dia", "ans", "anni", "anos"),
+        context=_PEOPLE,
+    ),
+    Pattern(
+        "AGE", "age", regex=rf"(?i){LEFT}(?:âgée?s? de|tiene|cumplió|de edad de|tem|compie|a la edad de"
+        rf"|agée? de|a los)[ ](?P<value>(?:[0-9]{{1,3}}|{_ES_WORDS})[ ]?(?:{_ES_UNIT}|ans|mois|anni|mesi"
+        rf"|anos))(?![{LETTER}]){_NOT_A_DURATION}",
+        anchors=("âgé", "tiene", "cumplió", "de edad de", "tem", "compie", "a la edad de", "agé", "a los"),
+            score=0.85, validate=_is_age,
+    ),
+    Pattern(
+        "AGE", "age", regex=rf"(?i){LEFT}(?P<value>(?:{_ES_WORDS})(?:[ ]y[ ]"
+        rf"(?:{_ES_WORDS}))?[ ]{_ES_UNIT})[ ]de[ ]edad", anchors=tuple(_ES_WORDS.split("|")), score=0.9,
+    ),
+    Pattern(
+        "AGE", "age", regex=rf"(?i){LEFT}(?:{_ES_WORDS})(?:[ ]y[ ](?:{_ES_WORDS}))?[ ]{{1,2}}{_ES_UNIT}"
+        rf"(?:[ ]y[ ]medio)?{RIGHT}{_NOT_A_DURATION}", anchors=tuple(_ES_WORDS.split("|")), score=0.0,
+        context=_PEOPLE,
+    ),
+    Pattern(
+        "AGE", "age_over_89",
+        regex=rf"(?i){LEFT}in (?:his|her|their) (?P<value>(?:early|mid|late)?[ -]?(?:(?:[2-9]0|100)'?s"
+            rf"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens))(?![{LETTER}])",
+        anchors=("in his", "in her", "in their"), score=0.7, trim=len,
+    ),
+    Pattern(
+        "AGE", "age_and_sex", regex=rf"(?<![0-9{LETTER}.,/$-])(?:[1-9][0-9]?|1[01][0-9])[ ]?[/-]?[ ]?"
+        rf"(?:[MF](?![{LETTER}0-9'/-])|(?:yo|y/o)[MF]\b|(?i:male|female|man|woman|boy|girl)(?![{LETTER}]))",
+        digits=(1, 3), then=" /-MFymfwbgMFWBG", score=0.3, context=("patient", "pt", "pleasant", "this", "a",
+            "an", "is a", "year", "old"), adjacent=True,
+    ),
+)  # fmt: skip
