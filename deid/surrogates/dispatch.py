@@ -1,0 +1,160 @@
+"""Which label goes to which family."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from deid.surrogates.forms import ascii_digits, words
+from deid.surrogates.keys import Key
+from deid.surrogates.source import VERSION, Source
+
+SURROGATE_VERSION = VERSION
+"""Changes with anything that changes what a surrogate comes out as: the pools, the algorithms, the forms."""
+
+_FAMILIES = {
+    "PERSON": "names:replace",
+    "USERNAME": "names:replace",
+    "EMAIL": "contacts:email",
+    "PHONE": "contacts:phone",
+    "URL": "contacts:url",
+    "IP_ADDRESS": "network:replace",
+    "MAC_ADDRESS": "network:replace",
+    "STREET_ADDRESS": "addresses:replace",
+    **dict.fromkeys(("CITY", "STATE", "COUNTRY", "POSTCODE", "LOCATION"), "places:replace"),
+    "COORDINATES": "coordinates:replace",
+    "ORGANIZATION": "organizations:replace",
+    "TIME": "times:replace",
+    "AGE": "ages:replace",
+    **dict.fromkeys(
+        words("""
+    NATIONAL_ID TAX_ID PASSPORT DRIVER_LICENSE VEHICLE_ID MEDICAL_RECORD HEALTH_PLAN LICENSE_NUMBER
+    BANK_ACCOUNT IBAN CREDIT_CARD CRYPTO_ADDRESS DEVICE_ID ACCOUNT ID
+"""),
+        "identifiers:replace",
+    ),
+}
+_PLACES = frozenset(words("STREET_ADDRESS CITY STATE COUNTRY POSTCODE LOCATION"))
+_SCOPES = 64
+_MEMO = 1 << 15
+
+
+class Surrogates:
+    """The fakes under one key. What it remembers only makes it faster, and is not pickled.
+
+    `kept` are the labels among STATE and COUNTRY that the policy keeps: cities and ZIP codes then stay in
+    their state, and within "Lyon, France" or an address that part stands as it is.
+    """
+
+    def __init__(self, key: Key, *, kept: Iterable[str] = ()) -> None:
+        self.key = key
+        self.kept = frozenset(kept)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._sources: OrderedDict[str, Source] = OrderedDict()
+        self._memo: dict[tuple[str, str, str], str | None] = {}
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels that `replace` may have a surrogate for. DATE is moved, either way."""
+        return frozenset(_FAMILIES) | {"DATE"}
+
+    def replace(self, label: str, text: str, *, scope: str = "") -> str | None:
+        """A surrogate in the written form of the text, or None: the caller redacts.
+
+        Never the text itself, nor anything that contains it. `scope` is opaque: in the same scope the same
+        text has the same surrogate, in another it has another. A DATE is moved by the offset of the scope.
+        """
+        wanted = (label, text, scope)
+        if wanted in self._memo:
+            return self._memo[wanted]
+        found = _safely(self._make, label, text, scope)
+        if len(self._memo) >= _MEMO:
+            self._memo.clear()
+        self._memo[wanted] = found
+        return found
+
+    def _make(self, label: str, text: str, scope: str) -> str | None:
+        if label == "DATE":
+            return self._shift(text, scope, 365, False)
+        return _checked(text, self._replace(label, text, scope))
+
+    def _shift(self, text: str, scope: str, max_days: int, whole_weeks: bool) -> str | None:
+        from deid.surrogates import dates
+
+        days = dates.offset_days(self.key, scope, max_days, whole_weeks)
+        return _checked(text, dates.shift(text, days))
+
+    def _replace(self, label: str, text: str, scope: str) -> str | None:
+        family = _FAMILIES.get(label)
+        text = ascii_digits(text)
+        if family is None or not text.strip() or any(c.isnumeric() and not c.isascii() for c in text):
+            return None
+        if label in _PLACES:
+            return _function(family)(text, self._source(scope), label, kept=self.kept)
+        return _function(family)(text, self._source(scope), label)
+
+    def shift_date(
+        self, label: str, text: str, *, scope: str = "", max_days: int = 365, whole_weeks: bool = False
+    ) -> str | None:
+        """The date moved by the offset of the scope, in its written form; None where it cannot be read.
+
+        A TIME is moved by minutes. The offset is up to `max_days` either way, by whole weeks if asked, and
+        never 0.
+        """
+        if label == "TIME":
+            return self.replace(label, text, scope=scope)
+        return _safely(self._shift, text, scope, max_days, whole_weeks)
+
+    def hash(self, label: str, text: str, *, scope: str = "", length: int = 16) -> str:
+        """`length` hex digits (64 at most) that stand for the text, by the key."""
+        from deid.surrogates.identifiers import hash_of
+
+        return hash_of(self.key, label, text, length, scope=scope)
+
+    def _source(self, scope: str) -> Source:
+        source = self._sources.get(scope)
+        if source is None:
+            source = self._sources[scope] = Source(self.key, scope)
+            if len(self._sources) > _SCOPES:
+                self._sources.popitem(last=False)
+        else:
+            self._sources.move_to_end(scope)
+        return source
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"key": self.key, "kept": sorted(self.kept), "version": SURROGATE_VERSION}
+
+    def __setstate__(self, state: dict) -> None:
+        self.key = state["key"]
+        self.kept = frozenset(state["kept"])
+        self._forget()
+
+    def __repr__(self) -> str:
+        return f"Surrogates(key={self.key!r}, kept={sorted(self.kept)}, version={SURROGATE_VERSION!r})"
+
+
+def _function(path: str) -> Callable[..., str | None]:
+    found = _FUNCTIONS.get(path)
+    if found is None:
+        module, name = path.split(":")
+        found = _FUNCTIONS[path] = getattr(import_module(f"deid.surrogates.{module}"), name)
+    return found
+
+
+_FUNCTIONS: dict[str, Callable[..., str | None]] = {}
+
+
+def _safely(make: Callable[..., str | None], *arguments: object) -> str | None:
+    """None where a generator stumbles: its own exception could quote the text (law 7)."""
+    try:
+        return make(*arguments)
+    except Exception:
+        return None
+
+
+def _checked(text: str, new: str | None) -> str | None:
+    """Law 6, whatever the generator did: nothing that contains the original passes."""
+    if new is None or not new.strip() or text.strip().casefold() in new.casefold():
+        return None
+    return new

@@ -1,0 +1,131 @@
+"""Keyed choice without memory: a pseudo-random function, and permutations of range(n) that fix no point.
+
+HMAC-SHA-256 is the only source of choice. A `Permutation` of a small domain is a keyed sort; of a larger one,
+a Feistel network on Z_a x Z_b with a*b just over n (the "generalized Feistel" of Black and Rogaway, "Ciphers
+with Arbitrary Finite Domains", CT-RSA 2002), walked until it lands inside the domain. A `Derangement`
+conjugates a rotation by such a permutation: x -> p^-1(p(x) + c mod n), one-to-one and without fixed points
+for every key.
+"""
+
+import hmac
+from functools import cached_property
+from math import isqrt
+
+_SORTED_UP_TO = 128
+_TABLED_UP_TO = 1 << 22
+_ROUNDS = 8
+
+
+def pack(*parts: str | int | bytes) -> bytes:
+    """The parts as one byte string that no other parts give: each is preceded by its length."""
+    raws = [part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass") for part in parts]
+    return b"".join([b"%d:%b" % (len(raw), raw) for raw in raws])
+
+
+def integer(key: bytes, *parts: str | int | bytes) -> int:
+    """256 pseudo-random bits, a function of the key and the parts."""
+    return int.from_bytes(hmac.digest(key, pack(*parts), "sha256"), "big")
+
+
+def pick(key: bytes, n: int, *parts: str | int | bytes) -> int:
+    """One of range(n); the bias is below n / 2**256."""
+    return integer(key, *parts) % n
+
+
+def _wide(key: bytes, message: bytes, bits: int) -> int:
+    """At least `bits` + 64 pseudo-random bits, so that a remainder has no bias worth naming."""
+    if bits <= 192:
+        return int.from_bytes(hmac.digest(key, b"0/" + message, "sha256"), "big")
+    blocks = (bits + 64 + 255) // 256
+    raw = b"".join(hmac.digest(key, b"%d/" % i + message, "sha256") for i in range(blocks))
+    return int.from_bytes(raw, "big")
+
+
+class Permutation:
+    """A keyed permutation of range(n), n >= 1: `p(x)` and `p.inverse(y)`."""
+
+    def __init__(self, key: bytes, n: int) -> None:
+        if n < 1:
+            raise ValueError(f"a permutation needs n >= 1, not {n}")
+        self.n = n
+        self._key = key
+        if n > _SORTED_UP_TO:
+            self._a = isqrt(n - 1) + 1
+            self._b = -(-n // self._a)
+            self._bits = self._a.bit_length()
+            self._tables: list[dict[int, int]] | None = None
+            if n <= _TABLED_UP_TO:
+                self._tables = [{} for _ in range(_ROUNDS)]
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return sorted(range(self.n), key=lambda x: hmac.digest(self._key, b"%d" % x, "sha256"))
+
+    @cached_property
+    def _place(self) -> list[int]:
+        place = [0] * self.n
+        for i, x in enumerate(self._order):
+            place[x] = i
+        return place
+
+    def __call__(self, x: int) -> int:
+        self._check(x)
+        if self.n <= _SORTED_UP_TO:
+            return self._place[x]
+        while True:
+            x = self._forward(x)
+            if x < self.n:
+                return x
+
+    def inverse(self, y: int) -> int:
+        self._check(y)
+        if self.n <= _SORTED_UP_TO:
+            return self._order[y]
+        while True:
+            y = self._backward(y)
+            if y < self.n:
+                return y
+
+    def _check(self, x: int) -> None:
+        if not 0 <= x < self.n:
+            raise ValueError(f"outside range({self.n})")
+
+    def _round(self, i: int, value: int) -> int:
+        if self._tables is None:
+            return _wide(self._key, b"%d|%d" % (i, value), self._bits)
+        table = self._tables[i]
+        if value not in table:
+            raw = hmac.digest(self._key, b"0/%d|%d" % (i, value), "sha256")
+            table[value] = int.from_bytes(raw[:16], "big")
+        return table[value]
+
+    def _forward(self, x: int) -> int:
+        left, right = divmod(x, self._b)
+        for i in range(0, _ROUNDS, 2):
+            left = (left + self._round(i, right)) % self._a
+            right = (right + self._round(i + 1, left)) % self._b
+        return left * self._b + right
+
+    def _backward(self, y: int) -> int:
+        left, right = divmod(y, self._b)
+        for i in range(_ROUNDS - 2, -1, -2):
+            right = (right - self._round(i + 1, left)) % self._b
+            left = (left - self._round(i, right)) % self._a
+        return left * self._b + right
+
+
+class Derangement:
+    """A keyed permutation of range(n), n >= 2, that maps no number to itself: `d(x)` and `d.inverse(y)`."""
+
+    def __init__(self, key: bytes, n: int) -> None:
+        if n < 2:
+            raise ValueError(f"only a domain of two or more has a permutation without fixed points, not {n}")
+        self.n = n
+        self._inner = Permutation(hmac.digest(key, b"inner", "sha256"), n)
+        self._step = 1 + pick(key, n - 1, "step")
+
+    def __call__(self, x: int) -> int:
+        return self._inner.inverse((self._inner(x) + self._step) % self.n)
+
+    def inverse(self, y: int) -> int:
+        return self._inner.inverse((self._inner(y) - self._step) % self.n)

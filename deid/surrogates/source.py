@@ -1,0 +1,62 @@
+"""Where the generators get their choices: one key, in one scope."""
+
+from deid.surrogates.keys import Key
+from deid.surrogates.permutation import Derangement, Permutation, pick
+
+VERSION = "1"
+
+
+class Source:
+    """Everything that a generator may choose by: the same key and scope give the same choices, and nothing
+    else counts.
+
+    What it remembers are derived keys and permutations, never a text.
+    """
+
+    def __init__(self, key: Key, scope: str = "") -> None:
+        self._key = key
+        self._scope = scope
+        self._keys: dict[str, bytes] = {}
+        self._derangements: dict[tuple[str, int], Derangement] = {}
+        self._permutations: dict[tuple[str, int], Permutation] = {}
+        self.parts: dict[str, object] = {}
+        """What a family module keeps for this source (its tables under this key), by the module's name."""
+
+    def key(self, purpose: str) -> bytes:
+        if purpose not in self._keys:
+            self._keys[purpose] = self._key.derive(f"surrogates {VERSION}\0{purpose}\0{self._scope}")
+        return self._keys[purpose]
+
+    def pick(self, purpose: str, n: int, *parts: str | int) -> int:
+        """One of range(n), by the parts."""
+        return pick(self.key(purpose), n, *parts)
+
+    def derange(self, purpose: str, n: int, x: int) -> int:
+        """Another number of range(n) than x, one-to-one for a purpose; n >= 2."""
+        found = self._derangements.get((purpose, n))
+        if found is None:
+            found = Derangement(self.key(f"{purpose}/{n}"), n)
+            if len(self._derangements) < 4096:
+                self._derangements[purpose, n] = found
+        return found(x)
+
+    def permute(self, purpose: str, n: int, x: int) -> int:
+        """A number of range(n), one-to-one for a purpose; it may be x."""
+        found = self._permutations.get((purpose, n))
+        if found is None:
+            found = Permutation(self.key(f"{purpose}/{n}"), n)
+            if len(self._permutations) < 4096:
+                self._permutations[purpose, n] = found
+        return found(x)
+
+    def digits(self, purpose: str, digits: str) -> str:
+        """Other digits, as many: leading zeros stay, the first other digit is not made zero; one-to-one.
+
+        A single digit, or zeros alone, may become any other.
+        """
+        body = digits.lstrip("0")
+        if not body:
+            return f"{self.derange(purpose + '/zeros', 10 ** len(digits), 0):0{len(digits)}d}"
+        low = 10 ** (len(body) - 1)
+        moved = low + self.derange(purpose, 9 * low, int(body) - low)
+        return f"{moved:0{len(digits)}d}"

@@ -1,0 +1,209 @@
+"""Places and addresses: another place of the same kind, and the parts of a block agree."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deid.surrogates import Key, Surrogates, gazetteer, places
+from deid.surrogates.forms import words
+from deid.surrogates.source import Source
+
+KEY = Key(b"k" * 32)
+S = Surrogates(KEY)
+KEPT = Surrogates(KEY, kept={"STATE", "COUNTRY"})
+SOURCE = Source(KEY)
+STATES = [code for code, _ in gazetteer.states("US")]
+
+
+def state_of(city):
+    return {f"US-{s}" for s in STATES if city in gazetteer.cities(f"US-{s}")}
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_a_state_becomes_another_and_its_cities_lie_there(code):
+    other = places.us_state(code, SOURCE)
+    assert other != code
+    assert S.replace("STATE", code) == other
+    city, zips = gazetteer.us_cities(code)[0]
+    text = f"{city}, {code} {zips[0]}"
+    found = re.fullmatch(r"(.+), ([A-Z]{2}) (\d{5})", S.replace("LOCATION", text))
+    assert found
+    assert found[2] == other
+    zip_state, index = gazetteer.zip_index()[found[3]]
+    assert zip_state == other
+    assert found[1] == gazetteer.cities(f"US-{other}")[index] or found[1] not in gazetteer.cities(
+        f"US-{other}"
+    )
+
+
+def test_states_are_mapped_one_to_one_but_for_the_district():
+    rest = [code for code in STATES if code != "DC"]
+    assert len({places.us_state(code, SOURCE) for code in rest}) == len(rest)
+
+
+@pytest.mark.parametrize("region", ["US-MA", "US-TX", "US-RI", "FR", "DE", "IN"])
+@pytest.mark.parametrize("kept", [frozenset(), frozenset({"STATE"})])
+def test_cities_are_mapped_one_to_one(region, kept):
+    fakes = {}
+    for index, name in enumerate(gazetteer.cities(region)):
+        fake = places.city(gazetteer.Place("CITY", region, index), name, SOURCE, kept=kept)
+        assert name.casefold() not in fake.casefold()
+        fakes.setdefault(fake, []).append(name)
+    target = region if kept or len(region) == 2 else f"US-{places.us_state(region[3:], SOURCE)}"
+    shared = [fake for fake, names in fakes.items() if len(names) > 1]
+    assert not set(shared) & set(gazetteer.cities(target))
+
+
+def test_with_kept_states_and_countries_they_stand_and_the_city_is_there():
+    city, code = KEPT.replace("LOCATION", "Boston, MA").split(", ")
+    assert code == "MA"
+    assert "US-MA" in state_of(city)
+    assert KEPT.replace("LOCATION", "Lyon, France").endswith(", France")
+    assert (
+        KEPT.replace("STREET_ADDRESS", "12 Elm St, Boston, Massachusetts 02118")
+        .split(", ")[2]
+        .startswith("Mass")
+    )
+    assert gazetteer.zip_index()[KEPT.replace("POSTCODE", "02118")][0] == "MA"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Boston", "BOSTON"), ("Munich", "M\u00fcnchen"), ("St. Louis", "Saint Louis"), ("Lisboa", "Lisbon")],
+)
+def test_spellings_of_one_place_agree(one, other):
+    assert S.replace("CITY", one).casefold() == S.replace("CITY", other).casefold()
+    assert S.replace("LOCATION", one) == S.replace("CITY", one)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Boston", "CITY"),
+        ("boston", "CITY"),
+        ("St. Louis", "CITY"),
+        ("New York", "CITY"),
+        ("M\u00fcnchen", "CITY"),
+        ("The Hague", "CITY"),
+        ("Massachusetts", "STATE"),
+        ("MA", "STATE"),
+        ("N.Y.", "STATE"),
+        ("Ontario", "STATE"),
+        ("Bavaria", "STATE"),
+        ("Germany", "COUNTRY"),
+        ("USA", "COUNTRY"),
+        ("U.S.", "COUNTRY"),
+        ("the Netherlands", "COUNTRY"),
+        ("Narnia", None),
+        ("Lake Tahoe", None),
+        ("", None),
+        ("7", None),
+    ],
+)
+def test_kind_of(name, kind):
+    assert places.kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "form"),
+    [
+        ("STATE", "ma", None),
+        ("STATE", "N.Y.", r"[A-Z]\.[A-Z]\."),
+        ("STATE", "TEXAS", r"[A-Z ]+"),
+        ("STATE", "texas", r"[a-z ]+"),
+        ("COUNTRY", "USA", r"[A-Z]{3}"),
+        ("COUNTRY", "UK", r"[A-Z]{2}"),
+        ("COUNTRY", "Germany", r"[A-Z]\w{2}.*"),
+        ("CITY", "Zzyzxburgh", r"[A-Z][a-z]+"),
+        ("POSTCODE", "94103-1234", r"\d{5}-\d{4}"),
+        ("POSTCODE", "SW1A 1AA", r"[A-Z]{2}\d[A-Z] \d[A-Z]{2}"),
+        ("POSTCODE", "K1A 0B1", r"[A-Z]\d[A-Z] \d[A-Z]\d"),
+        ("POSTCODE", "1234 AB", r"\d{4} [A-Z]{2}"),
+        ("LOCATION", "Lake Tahoe", r"Lake [A-Z]\w+"),
+        ("LOCATION", "Heathrow Airport", r"[A-Z]\w+ Airport"),
+        ("LOCATION", "Houston TX", r"[A-Z].+ [A-Z]{2}"),
+        ("LOCATION", "Middle East", r"[A-Z].+"),
+        ("COORDINATES", "40.7128, -74.0060", r"\d\d\.\d{4}, -\d\d\.\d{4}"),
+        ("COORDINATES", "40.7128\u00b0 N, 74.0060\u00b0 W", r"\d\d\.\d{4}\u00b0 N, \d\d\.\d{4}\u00b0 W"),
+        (
+            "COORDINATES",
+            "40\u00b042'46\"N 74\u00b000'22\"W",
+            r"\d\d\u00b0\d\d'\d\d\"N \d\d\u00b0\d\d'\d\d\"W",
+        ),
+        ("CITY", "\u5317\u4eac", None),
+        ("LOCATION", "the airport", None),
+        ("COORDINATES", "12", None),
+    ],
+)
+def test_the_written_form_stays(label, text, form):
+    fake = S.replace(label, text)
+    if form is None:
+        assert fake is None or label == "STATE"
+    else:
+        assert re.fullmatch(form, fake)
+        assert fake != text
+
+
+ADDRESSES = [
+    ("123 Main St", r"\d{3} [A-Z]\w+ St"),
+    ("123 Main Street, Apt 4B, Boston, MA 02118", r"\d{3} \w+ Street, Apt \d[A-Z], [\w ]+, [A-Z]{2} \d{5}"),
+    ("123 Main St Boston MA 02118", r"\d{3} \w+ St [\w ]+ [A-Z]{2} \d{5}"),
+    ("123 main st, boston ma 02118", r"\d{3} [a-z]+ st, [a-z ]+ [a-z]{2} \d{5}"),
+    ("1600 Elm Avenue NW, Denver, Colorado 80202", r"\d{4} \w+ Avenue NW, [\w ]+, [\w ]+ \d{5}"),
+    ("350 5th Ave, Floor 21", r"\d{3} \d+(st|nd|rd|th) Ave, Floor \d\d"),
+    ("P.O. Box 1234, Houston, TX 77002", r"P\.O\. Box \d{4}, [\w ]+, [A-Z]{2} \d{5}"),
+    ("12 Martin Luther King Jr Blvd", r"\d\d [A-Z]\w+( \w\w)? Blvd"),
+    ("Hauptstra\u00dfe 12, 80331 M\u00fcnchen", r"[A-Z]\w+stra\u00dfe \d\d, \d{5} .+"),
+    ("12 rue de la Paix, 75002 Paris", r"\d\d rue de la \w+, \d{5} .+"),
+    ("Calle Mayor 5, 28013 Madrid", r"Calle \w+ \d, \d{5} .+"),
+    ("10 Downing Street, London, SW1A 2AA", r"\d\d \w+ Street, .+, [A-Z]{1,2}\w+ \d[A-Z]{2}"),
+    ("123 Main St.\nApt. 5\nSpringfield, IL 62701", r"\d{3} \w+ St\.\nApt\. \d\n[\w ]+, [A-Z]{2} \d{5}"),
+    ("US Highway 19", r"US Highway \d\d"),
+    ("24 Sussex Drive, Ottawa, ON K1M 1M4", r"\d\d \w+ Drive, .+, [A-Z]{2} [A-Z]\d[A-Z] \d[A-Z]\d"),
+    ("12 King St, Sydney NSW 2000", r"\d\d \w+ St, .+ [A-Z]{2,3} \d{4}"),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), ADDRESSES)
+def test_an_address_keeps_its_structure_and_nothing_else(text, form):
+    fake = S.replace("STREET_ADDRESS", text)
+    assert re.fullmatch(form, fake)
+    structure = set(words("st street avenue ave nw apt floor box blvd rue de la calle us highway drive"))
+    left = set(re.findall(r"\w+", text.lower())) & set(re.findall(r"\w+", fake.lower()))
+    assert all(len(word) < 2 for word in left - structure)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    number=st.integers(1, 99999),
+    street=st.sampled_from(["Oak", "Juniper Hollow", "St. James", "Martin Luther King", "Lakeview"]),
+    kind=st.sampled_from(["St", "Street", "Ave.", "Road", "Blvd", "Lane"]),
+    unit=st.sampled_from(["", ", Apt 12", " #4", ", Suite 300", "\nUnit B"]),
+    place=st.sampled_from(["", ", Boston, MA 02118", "\nDallas, TX 75201", " Miami FL 33101"]),
+)
+def test_no_part_of_an_address_is_left_standing(number, street, kind, unit, place):
+    fake = S.replace("STREET_ADDRESS", f"{number} {street} {kind}{unit}{place}")
+    assert fake is not None
+    assert str(number) not in re.findall(r"\d+", fake) or number < 10
+    for word in [
+        *re.findall(r"[A-Z][a-z]{3,}", street),
+        "Boston",
+        "Dallas",
+        "Miami",
+        "02118",
+        "75201",
+        "33101",
+    ]:
+        assert word not in fake
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.sampled_from(["CITY", "STATE", "COUNTRY", "POSTCODE", "LOCATION", "COORDINATES", "STREET_ADDRESS"]),
+    st.text(max_size=25),
+)
+def test_no_text_makes_it_fail(label, text):
+    fake = S._make(label, text, "")
+    assert fake is None or text.strip().casefold() not in fake.casefold()
