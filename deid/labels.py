@@ -13,8 +13,9 @@ class Label(NamedTuple):
     """Names of the same thing in Presidio, spaCy/OntoNotes, CoNLL, i2b2 and others."""
 
 
+# fmt: off
 LABELS: dict[str, Label] = {
-    "PERSON": Label("names of people", "A", False, ("PER", "NAME", "PATIENT", "DOCTOR", "FIRSTNAME", "LASTNAME")),
+    "PERSON": Label("names of people", "A", False, ("PER", "NAME", "PATIENT", "DOCTOR")),
     "USERNAME": Label("login names, handles", "R", True, ("USER", "HANDLE")),
     "EMAIL": Label("e-mail addresses", "F", True, ("EMAIL_ADDRESS", "E_MAIL", "MAIL")),
     "PHONE": Label("telephone and fax numbers", "D", True, ("PHONE_NUMBER", "TELEPHONE", "FAX")),
@@ -34,15 +35,15 @@ LABELS: dict[str, Label] = {
     "AGE": Label("ages", "C", False),
     "OCCUPATION": Label("professions, job titles", None, False, ("PROFESSION", "JOB_TITLE", "TITLE")),
     "NRP": Label("nationality, religion, politics", None, False, ("NORP", "NATIONALITY", "RELIGION")),
-    "NATIONAL_ID": Label("national identity numbers", "G", True, ("SSN", "US_SSN", "NHS", "UK_NHS", "AADHAAR")),
+    "NATIONAL_ID": Label("national identity numbers", "G", True, ("SSN", "US_SSN", "UK_NHS")),
     "TAX_ID": Label("tax numbers", "R", True, ("US_ITIN", "ITIN", "TIN", "VAT")),
     "PASSPORT": Label("passport numbers", "R", True, ("US_PASSPORT", "UK_PASSPORT")),
-    "DRIVER_LICENSE": Label("driver's licence numbers", "K", True, ("US_DRIVER_LICENSE", "DRIVERS_LICENSE")),
+    "DRIVER_LICENSE": Label("driver's licence numbers", "K", True, ("US_DRIVER_LICENSE",)),
     "VEHICLE_ID": Label("VINs, licence plates", "L", True, ("VIN", "VEHICLE", "LICENSE_PLATE")),
     "MEDICAL_RECORD": Label("medical record numbers", "H", True, ("MRN", "MEDICALRECORD")),
     "HEALTH_PLAN": Label("health plan beneficiary numbers", "I", True, ("HEALTHPLAN", "US_MBI", "MBI")),
-    "LICENSE_NUMBER": Label("certificate and professional licence numbers", "K", True, ("MEDICAL_LICENSE",)),
-    "BANK_ACCOUNT": Label("bank account and routing numbers", "J", True, ("US_BANK_NUMBER", "ABA_ROUTING_NUMBER")),
+    "LICENSE_NUMBER": Label("certificates, professional licences", "K", True, ("MEDICAL_LICENSE",)),
+    "BANK_ACCOUNT": Label("bank account numbers", "J", True, ("US_BANK_NUMBER", "ABA_ROUTING_NUMBER")),
     "IBAN": Label("international bank account numbers", "J", True, ("IBAN_CODE",)),
     "CREDIT_CARD": Label("payment card numbers", "J", True, ("CREDIT_CARD_NUMBER",)),
     "CRYPTO_ADDRESS": Label("cryptocurrency addresses", "J", True, ("CRYPTO", "BITCOIN_ADDRESS")),
@@ -51,6 +52,7 @@ LABELS: dict[str, Label] = {
     "ID": Label("any other identifying number or code", "R", True, ("IDNUM", "IDENTIFIER", "CODE")),
     "SECRET": Label("keys, tokens, passwords", "R", True, ("PASSWORD", "API_KEY", "TOKEN", "PRIVATE_KEY")),
 }
+# fmt: on
 
 _ALIASES = {alias: name for name, label in LABELS.items() for alias in label.aliases}
 

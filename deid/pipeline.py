@@ -111,7 +111,7 @@ class Deidentifier:
     # ------------------------------------------------------------------ the three ways in
 
     @overload
-    def __call__(self, documents: str | Document) -> Result: ...
+    def __call__(self, documents: str | Document) -> Result: ...  # type: ignore[overload-overlap]  # a str is a Sequence[str]
     @overload
     def __call__(self, documents: Sequence[str | Document]) -> list[Result]: ...
     def __call__(self, documents: str | Document | Sequence[str | Document]) -> Result | list[Result]:
@@ -129,7 +129,7 @@ class Deidentifier:
                 yield self._finish(document, found, number)
 
     @overload
-    def detect(self, texts: str | Document) -> list[Span]: ...
+    def detect(self, texts: str | Document) -> list[Span]: ...  # type: ignore[overload-overlap]
     @overload
     def detect(self, texts: Sequence[str | Document]) -> list[list[Span]]: ...
     def detect(self, texts: str | Document | Sequence[str | Document]) -> list[Span] | list[list[Span]]:
@@ -210,10 +210,12 @@ class Deidentifier:
     def _decide(self, document: Document, span: Span) -> Replacement:
         rule: Rule = self.policy.rule(span.label)
         text = document.text[span.start : span.end]
-        made = act(rule, span.label, text, scope=self._scope(document, span.label), surrogates=self._surrogates)
+        made = act(
+            rule, span.label, text, scope=self._scope(document, span.label), surrogates=self._surrogates
+        )
         if made is None:
             return Replacement(span, placeholder(self.policy, span.label), "redact")
-        return Replacement(span, made, rule.action)  # type: ignore[attr-defined]
+        return Replacement(span, made, rule.action)
 
     def _scope(self, document: Document, label: str) -> str:
         match self.policy.scope_of(label):
@@ -228,19 +230,20 @@ def _run(detector: Detector, texts: Sequence[str]) -> list[list[Span]]:
     """The detector's spans with canonical labels; whatever goes wrong inside becomes an error without text."""
     try:
         found = detector.detect(texts)
-        problem = "" if len(found) == len(texts) else f"gave {len(found)} lists of spans for {len(texts)} texts"
+        problem = (
+            "" if len(found) == len(texts) else f"gave {len(found)} lists of spans for {len(texts)} texts"
+        )
     except DeidError:
         raise
     except Exception as error:  # a foreign message may quote the document
         found, problem = [], f"failed with {type(error).__name__}"
     if problem:
         raise DetectorError(f"detector {detector.name!r} {problem}")
-    return [[_canonical(span) for span in mine] for mine in found]
+    return [[_canonical(span, detector.name) for span in mine] for mine in found]
 
 
-def _canonical(span: Span) -> Span:
-    label = canonical(span.label)
-    return span if label == span.label else Span(span.start, span.end, label, span.score, span.source)
+def _canonical(span: Span, source: str) -> Span:
+    return Span(span.start, span.end, canonical(span.label), span.score, span.source or source)
 
 
 def _document(document: str | Document) -> Document:
@@ -292,5 +295,7 @@ def _restore(configuration: str, key: Key | None, detectors: tuple[Detector, ...
         Policy.model_validate(json.loads(configuration)["policy"]), key=key, detectors=detectors
     )
     if json.dumps(restored._configuration, sort_keys=True) != configuration:
-        raise DeidError("this process has another version of deid or of its model than the one it was sent from")
+        raise DeidError(
+            "this process has another version of deid or of its model than the one it was sent from"
+        )
     return restored

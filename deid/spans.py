@@ -25,9 +25,7 @@ def cut(spans: Iterable[Span], breaks: Sequence[tuple[int, int]]) -> list[Span]:
     parts = list(spans)
     for start, end in breaks:
         parts = [
-            replace(span, start=low, end=high)
-            for span in parts
-            for low, high in _without(span, start, end)
+            replace(span, start=low, end=high) for span in parts for low, high in _without(span, start, end)
         ]
     return parts
 

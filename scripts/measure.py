@@ -41,7 +41,9 @@ def detectors(name: str) -> Detector | Pipeline:
         case "patterns":
             return Pipeline(Policy.model_validate({"detectors": ["patterns"], "mentions": False}))
         case "presidio":
-            return Pipeline(Policy.model_validate({"detectors": ["presidio"], "mentions": False, "threshold": 0.0}))
+            return Pipeline(
+                Policy.model_validate({"detectors": ["presidio"], "mentions": False, "threshold": 0.0})
+            )
     raise SystemExit(f"no detector {name!r}; there are: pipeline, ner, patterns, presidio")
 
 
@@ -80,9 +82,13 @@ def coarse(span: Span, annotated: set[str]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--detector", action="append", help="pipeline, ner, patterns or presidio; may be repeated")
+    parser.add_argument(
+        "--detector", action="append", help="pipeline, ner, patterns or presidio; may be repeated"
+    )
     parser.add_argument("--labels", help="only these gold labels, with commas between")
     parser.add_argument("--records", type=int, help="only the first so many records of a set")
     arguments = parser.parse_args()
@@ -94,10 +100,18 @@ def main() -> None:
             records = [json.loads(line) for line in path.open(encoding="utf-8")][: arguments.records]
             if arguments.labels:
                 for record in records:
-                    record["spans"] = [s for s in record["spans"] if s["label"] in arguments.labels.split(",")]
+                    record["spans"] = [
+                        s for s in record["spans"] if s["label"] in arguments.labels.split(",")
+                    ]
             row = measure(records, detector)
             entities = sum(len(record["spans"]) for record in records)
-            table.add_row(path.stem, name, str(entities), *(f"{row[k]:.1f}" for k in list(row)[:4]), f"{row['words/s']:,.0f}")
+            table.add_row(
+                path.stem,
+                name,
+                str(entities),
+                *(f"{row[k]:.1f}" for k in list(row)[:4]),
+                f"{row['words/s']:,.0f}",
+            )
     Console(width=120).print(table)
 
 

@@ -75,11 +75,15 @@ class Tagger(nn.Module):
         self.bert = BertModel.from_pretrained(base(), config=config, add_pooling_layer=False)
         types = self.bert.embeddings.token_type_embeddings.weight.data[:1]
         self.bert.embeddings.token_type_embeddings = nn.Embedding(len(CASINGS), types.shape[1])
-        self.bert.embeddings.token_type_embeddings.weight.data = types + 0.02 * torch.randn(len(CASINGS), types.shape[1])
+        self.bert.embeddings.token_type_embeddings.weight.data = types + 0.02 * torch.randn(
+            len(CASINGS), types.shape[1]
+        )
         self.dropout = nn.Dropout(0.1)
         self.head = nn.Linear(types.shape[1], len(TAGS))
 
-    def forward(self, input_ids: torch.Tensor, casing: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+    def forward(
+        self, input_ids: torch.Tensor, casing: torch.Tensor, mask: torch.Tensor | None = None
+    ) -> torch.Tensor:
         hidden = self.bert(input_ids=input_ids, token_type_ids=casing, attention_mask=mask).last_hidden_state
         return self.head(self.dropout(hidden))
 
@@ -122,7 +126,9 @@ class Corpus:
     def __init__(self, folder: Path) -> None:
         self.tokenizer = tokenizer()
         self.records = [
-            (name, record) for name in SETS for record in self._records(folder / f"{name}.jsonl", SETS[name][2])
+            (name, record)
+            for name in SETS
+            for record in self._records(folder / f"{name}.jsonl", SETS[name][2])
         ]
         self.plain = self._plain_words()
 
@@ -139,7 +145,9 @@ class Corpus:
             if SETS[name][1] and len(SETS[name][0].split()) >= 3:
                 encoding = self.tokenizer.encode(record["text"], add_special_tokens=False)
                 for tag, (start, end) in zip(
-                    word_tags(encoding.word_ids, encoding.offsets, record["spans"]), encoding.offsets, strict=True
+                    word_tags(encoding.word_ids, encoding.offsets, record["spans"]),
+                    encoding.offsets,
+                    strict=True,
                 ):
                     if tag is not None:
                         word = record["text"][start:end].lower()
@@ -230,7 +238,10 @@ def train(data: Path, run: Path, epochs: int, rate: float) -> None:
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
-    print(f"{total} steps from {step}; {len(corpus.records)} records, {len(corpus.plain)} plain words", flush=True)
+    print(
+        f"{total} steps from {step}; {len(corpus.records)} records, {len(corpus.plain)} plain words",
+        flush=True,
+    )
     model.train()
     at, began, seen, running = 0, time.time(), 0, 0.0
     for epoch in range(epochs):
@@ -250,7 +261,9 @@ def train(data: Path, run: Path, epochs: int, rate: float) -> None:
             seen += int(mask.sum())
             running = 0.98 * running + 0.02 * loss.item()
             if at % 100 == 0:
-                print(f"{at}/{total} loss {running:.4f} {seen / (time.time() - began):.0f} tokens/s", flush=True)
+                print(
+                    f"{at}/{total} loss {running:.4f} {seen / (time.time() - began):.0f} tokens/s", flush=True
+                )
             if at % 200 == 0 or at == total:
                 torch.save(
                     {
@@ -265,12 +278,16 @@ def train(data: Path, run: Path, epochs: int, rate: float) -> None:
 
 
 class Exported(nn.Module):
+    """Without an attention mask: a window is run alone, so there is no padding."""
+
     def __init__(self, model: Tagger) -> None:
         super().__init__()
         self.model = model
 
     def forward(self, input_ids: torch.Tensor, casing: torch.Tensor) -> torch.Tensor:
-        return self.model(input_ids, casing, torch.ones_like(input_ids)).softmax(-1)
+        bert = self.model.bert
+        hidden = bert.embeddings(input_ids=input_ids, token_type_ids=casing)
+        return self.model.head(bert.encoder(hidden, attention_mask=None).last_hidden_state).softmax(-1)
 
 
 def export(run: Path, out: Path) -> None:
@@ -278,6 +295,7 @@ def export(run: Path, out: Path) -> None:
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
     model = Tagger()
+    model.bert.config._attn_implementation = "eager"
     model.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
     out.mkdir(parents=True, exist_ok=True)
     example = torch.tensor([[101, 2054, 102]])
@@ -291,16 +309,22 @@ def export(run: Path, out: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
+    # Weights of 7 bits: with 8, processors without VNNI overflow in 16-bit sums, and the same text would be tagged
+    # differently on different machines. It cost 0.1 points of leaks on e-mail and web text, 0.9 on tweets.
     quant_pre_process(str(run / "float.onnx"), str(run / "prepared.onnx"), skip_symbolic_shape=True)
     quantize_dynamic(
-        str(run / "prepared.onnx"), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True
+        str(run / "prepared.onnx"),
+        str(out / "model.onnx"),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
     )
     made = tokenizer()
     made.save(str(out / "tokenizer.json"))
     config = {
         "tags": TAGS,
         "window": 254,
-        "overlap": 64,
+        "overlap": 40,
         "cls": made.token_to_id("[CLS]"),
         "sep": made.token_to_id("[SEP]"),
     }
@@ -308,9 +332,13 @@ def export(run: Path, out: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, help="folder with the training sets (JSONL)")
-    parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints; goes on from what is there")
+    parser.add_argument(
+        "--run", type=Path, required=True, help="folder for checkpoints; goes on from what is there"
+    )
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=2e-4, help="peak learning rate")
     parser.add_argument("--export", type=Path, help="write the model there instead of training")

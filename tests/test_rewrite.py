@@ -42,4 +42,6 @@ def test_a_position_outside_the_spans_moves_with_the_text(case):
 
 def test_overlapping_replacements_are_refused():
     with pytest.raises(ValueError, match="overlap"):
-        rewrite("abcdef", [Replacement(Span(0, 3, "X"), "", "redact"), Replacement(Span(2, 4, "X"), "", "redact")])
+        rewrite(
+            "abcdef", [Replacement(Span(0, 3, "X"), "", "redact"), Replacement(Span(2, 4, "X"), "", "redact")]
+        )

@@ -60,7 +60,10 @@ def key_file(tmp_path):
 
 
 def test_all_give_the_same(records, deidentifier, tmp_path, key_file):
-    python = [{**r, "text": result.text} for r, result in zip(records, deidentifier([r["text"] for r in records]), strict=True)]
+    python = [
+        {**r, "text": result.text}
+        for r, result in zip(records, deidentifier([r["text"] for r in records]), strict=True)
+    ]
     assert python[0]["text"] != records[0]["text"]
     assert by_cli(records, tmp_path, key_file) == python
 
@@ -81,7 +84,10 @@ def test_chats_too(chats, deidentifier, tmp_path, key_file):
         for chat, result in zip(chats, deidentifier.pipe([fields.document(c) for c in chats]), strict=True)
     ]
     assert by_cli(chats, tmp_path, key_file, "--field", "messages") == python
-    assert list(datasets.Dataset.from_list(chats).map(map_step("fine-tuning", key=key_file), batched=True)) == python
+    assert (
+        list(datasets.Dataset.from_list(chats).map(map_step("fine-tuning", key=key_file), batched=True))
+        == python
+    )
 
     first = python[0]["messages"]
     assert [message["role"] for message in first] == ["system", "user", "assistant"]
@@ -111,7 +117,10 @@ def test_dropped_rows_leave_the_dataset(key):
     step = map_step("fine-tuning", key=key)
     step.deidentifier = Deidentifier.from_policy("fine-tuning", key=key, detectors=[Fails()])
     dataset = datasets.Dataset.from_dict({"text": ["a", "bad", "c"], "n": [1, 2, 3]})
-    assert dataset.map(step, batched=True, load_from_cache_file=False).to_dict() == {"text": ["a", "c"], "n": [1, 3]}
+    assert dataset.map(step, batched=True, load_from_cache_file=False).to_dict() == {
+        "text": ["a", "c"],
+        "n": [1, 3],
+    }
 
 
 def test_a_row_at_a_time_says_to_batch(key):
@@ -137,7 +146,17 @@ def fingerprint(*arguments, seed="0"):
 def test_the_fingerprint_is_stable_and_follows_policy_key_and_columns():
     plain = fingerprint("fine-tuning", "5eed")
     assert plain == fingerprint("fine-tuning", "5eed", seed="7")
-    assert len({plain, fingerprint("default", "5eed"), fingerprint("fine-tuning", "beef"), fingerprint("fine-tuning", "5eed", "a")}) == 4
+    assert (
+        len(
+            {
+                plain,
+                fingerprint("default", "5eed"),
+                fingerprint("fine-tuning", "beef"),
+                fingerprint("fine-tuning", "5eed", "a"),
+            }
+        )
+        == 4
+    )
 
 
 def test_work_does_not_change_the_fingerprint_nor_is_the_key_in_it(key):

@@ -17,8 +17,10 @@ class Detector(Protocol):
     name: str
     """Goes into `Span.source`."""
 
-    labels: frozenset[str]
-    """The canonical labels that it can give."""
+    @property
+    def labels(self) -> frozenset[str]:
+        """The canonical labels that it can give."""
+        ...
 
     def detect(self, texts: Sequence[str]) -> list[list[Span]]:
         """One list of spans a text, in the order of `texts`; offsets in code points."""

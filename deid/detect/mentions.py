@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from deid.detect.mention_words import COMMON, COMMON_IN_LOWER, MONTHS, NEVER, PARTICLES, TITLES
-from deid.detect.windows import codes
+from deid.detect.windows import codes, encodable
 from deid.labels import is_structured
 from deid.types import Span
 
@@ -65,6 +65,7 @@ def mentions(text: str, spans: Iterable[Span]) -> list[Span]:
     a title; one of two letters only after a title. A mention has the label of its original, the score of
     the best one, and the source "mentions".
     """
+    text = encodable(text)
     originals = [span for span in spans if span.source != SOURCE]
     forms = _forms(text, originals)
     if not forms:

@@ -70,7 +70,9 @@ class NerDetector:
         self.threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
         config = self.folder / "config.json"
         if not config.is_file():
-            raise DetectorError(f"no model in {self.folder}: it needs model.onnx, tokenizer.json and config.json")
+            raise DetectorError(
+                f"no model in {self.folder}: it needs model.onnx, tokenizer.json and config.json"
+            )
         self.config: Mapping[str, Any] = json.loads(config.read_text(encoding="utf-8"))
         self.labels = frozenset(tag[2:] for tag in self.config["tags"] if tag != "O")
 
@@ -109,7 +111,9 @@ class NerDetector:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def detect(self, texts: Sequence[str]) -> list[list[Span]]:
-        encodings = self._tokenizer.encode_batch([encodable(text) for text in texts], add_special_tokens=False)
+        encodings = self._tokenizer.encode_batch(
+            [encodable(text) for text in texts], add_special_tokens=False
+        )
         with ThreadPoolExecutor(self.threads) as pool:
             scores = list(pool.map(self._run, *self._windows(texts, encodings)))
         found = []
@@ -122,7 +126,9 @@ class NerDetector:
     def _ranges(self, length: int) -> list[tuple[int, int]]:
         return windows(length, size=self.config["window"], overlap=self.config["overlap"])
 
-    def _windows(self, texts: Sequence[str], encodings: Sequence[Any]) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    def _windows(
+        self, texts: Sequence[str], encodings: Sequence[Any]
+    ) -> tuple[list[np.ndarray], list[np.ndarray]]:
         first, last = self.config["cls"], self.config["sep"]
         ids, cases = [], []
         for text, encoding in zip(texts, encodings, strict=True):

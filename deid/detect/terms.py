@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from deid.detect.windows import encodable
 from deid.types import Span
 
 
@@ -13,6 +14,7 @@ def folded(text: str) -> str:
     >>> folded("Project\\nİstanbul")
     'project İstanbul'
     """
+    text = encodable(text)
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters, such as "İ", grow
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)

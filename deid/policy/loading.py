@@ -21,7 +21,9 @@ PRESETS = ("default", "fine-tuning", "hipaa-safe-harbor", "gdpr", "redact-all")
 def preset_text(name: str) -> str:
     """The commented YAML of a preset."""
     if name not in PRESETS:
-        raise PolicyError(f"no preset {name!r}; there are: {', '.join(PRESETS)}{_did_you_mean(name, PRESETS)}")
+        raise PolicyError(
+            f"no preset {name!r}; there are: {', '.join(PRESETS)}{_did_you_mean(name, PRESETS)}"
+        )
     return (folder("configs") / f"{name}.yaml").read_text(encoding="utf-8")
 
 
@@ -30,7 +32,12 @@ def load_policy(policy: str | Path | Policy) -> Policy:
     if isinstance(policy, Policy):
         return policy
     path = Path(policy)
-    if isinstance(policy, str) and path.suffix not in {".yaml", ".yml"} and "/" not in policy and not path.is_file():
+    if (
+        isinstance(policy, str)
+        and path.suffix not in {".yaml", ".yml"}
+        and "/" not in policy
+        and not path.is_file()
+    ):
         return _parse(preset_text(policy), f"{policy}.yaml")
     try:
         text, problem = path.read_text(encoding="utf-8"), ""
@@ -50,7 +57,9 @@ def _parse(text: str, source: str) -> Policy:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        raise PolicyError(f"{source}{line}: not YAML: {getattr(error, 'problem', None) or 'cannot be parsed'}") from None
+        raise PolicyError(
+            f"{source}{line}: not YAML: {getattr(error, 'problem', None) or 'cannot be parsed'}"
+        ) from None
     if not isinstance(content, dict):
         raise PolicyError(f"{source}: a policy is a mapping, such as `labels: {{PERSON: replace}}`")
     _no_duplicates(tree, source)
@@ -67,7 +76,9 @@ def _no_duplicates(node: yaml.Node, source: str) -> None:
         seen: set[str] = set()
         for key, value in node.value:
             if key.value in seen:
-                raise PolicyError(f"{source}:{key.start_mark.line + 1}: {key.value} stands here a second time")
+                raise PolicyError(
+                    f"{source}:{key.start_mark.line + 1}: {key.value} stands here a second time"
+                )
             seen.add(key.value)
             _no_duplicates(value, source)
     elif isinstance(node, yaml.SequenceNode):
@@ -98,9 +109,9 @@ def _problem(item: Any, path: tuple) -> str:
             kind = context["discriminator"].strip("'")
             return f"name the {kind}, as in `{{{kind}: {'replace' if kind == 'action' else 'ner'}}}`"
         case "model_type" | "model_attributes_type":
-            return f"write an action, as in `replace`, or a mapping, as in `{{action: replace}}`"
+            return "write an action, as in `replace`, or a mapping, as in `{action: replace}`"
         case "missing":
-            return f"this key is required"
+            return "this key is required"
     return f"{item['msg'].removeprefix('Value error, ').removeprefix('Input ')}"
 
 

@@ -15,7 +15,8 @@ class Strict(BaseModel):
 
 
 class Rule(Strict):
-    threshold: float | None = Field(None, ge=0, le=1)
+    action: str
+    threshold: float | None = Field(default=None, ge=0, le=1)
     """Spans with a lower score are not accepted; None: the policy's."""
     scope: Scope | None = None
     """Where the same entity becomes the same surrogate; None: the policy's."""
@@ -38,30 +39,30 @@ class Redact(Rule):
 
 class Mask(Rule):
     action: Literal["mask"] = "mask"
-    character: str = Field("*", min_length=1, max_length=1)
-    last: int = Field(4, ge=0)
+    character: str = Field(default="*", min_length=1, max_length=1)
+    last: int = Field(default=4, ge=0)
     """Letters and digits left readable at the end; none where they would be half of the value or more."""
 
 
 class Hash(Rule):
     action: Literal["hash"] = "hash"
-    length: int = Field(16, ge=8, le=64)
+    length: int = Field(default=16, ge=8, le=64)
     """Hexadecimal digits of the keyed hash (HMAC-SHA-256)."""
 
 
 class Generalize(Rule):
     action: Literal["generalize"] = "generalize"
-    band: int = Field(10, ge=1, le=50)
+    band: int = Field(default=10, ge=1, le=50)
     """AGE: years in a band; 1 leaves every age below `cap` as it is."""
-    cap: int = Field(90, ge=1)
+    cap: int = Field(default=90, ge=1)
     """AGE: this age and every higher one becomes "90+" (45 CFR 164.514(b)(2)(i)(C) for 90)."""
-    digits: int = Field(3, ge=1)
+    digits: int = Field(default=3, ge=1)
     """POSTCODE: characters left at the beginning."""
 
 
 class Shift(Rule):
     action: Literal["shift"] = "shift"
-    max_days: int = Field(365, ge=1)
+    max_days: int = Field(default=365, ge=1)
     whole_weeks: bool = False
     """Move by whole weeks, so that a Monday stays a Monday."""
 
@@ -71,7 +72,8 @@ class Replace(Rule):
 
 
 RULES: dict[str, type[Rule]] = {
-    rule.model_fields["action"].default: rule for rule in (Keep, Redact, Mask, Replace, Shift, Generalize, Hash)
+    rule.model_fields["action"].default: rule
+    for rule in (Keep, Redact, Mask, Replace, Shift, Generalize, Hash)
 }
 
 GENERALIZABLE = ("AGE", "DATE", "POSTCODE")

@@ -29,16 +29,16 @@ class Policy(Strict):
     default: AnyRule = Redact()
     """For every label that `labels` does not name."""
     placeholder: Annotated[str, AfterValidator(check_placeholder)] = "[{label}]"
-    threshold: float = Field(0.5, ge=0, le=1)
+    threshold: float = Field(default=0.5, ge=0, le=1)
     scope: Scope = "corpus"
     subject: str | None = None
     """The field of a record that says whom it is about, for `scope: subject`."""
-    labels: dict[str, AnyRule] = {}
+    labels: dict[str, AnyRule] = Field(default_factory=dict)
     custom_labels: tuple[str, ...] = ()
     """Labels of your own detectors and of `deny`, beside the canonical ones."""
     allow: tuple[str, ...] = ()
     """Texts to leave alone: a span that is exactly one of them, in any case, is not taken."""
-    deny: dict[str, tuple[str, ...]] = {}
+    deny: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Texts to take always, in any case, as whole words: label -> texts."""
     detectors: tuple[AnySource, ...] = (Patterns(), Ner())
     mentions: bool = True
@@ -51,16 +51,23 @@ class Policy(Strict):
         for field in ("labels", "deny"):
             for label in getattr(self, field):
                 if label not in known:
-                    raise _error(f"{field}.{label}", f"no such label; allowed: {', '.join(known)}. "
-                                 "A label of your own goes into custom_labels first")
+                    raise _error(
+                        f"{field}.{label}",
+                        f"no such label; allowed: {', '.join(known)}. "
+                        "A label of your own goes into custom_labels first",
+                    )
         for label, rule in self.labels.items():
             for kind, allowed in ((Generalize, GENERALIZABLE), (Shift, SHIFTABLE)):
                 if isinstance(rule, kind) and label not in allowed:
                     raise _error(f"labels.{label}", f"{rule.action} works on {', '.join(allowed)} only")
         if isinstance(self.default, (Generalize, Shift)):
-            raise _error("default", f"{self.default.action} works on some labels only; it cannot be the default")
+            raise _error(
+                "default", f"{self.default.action} works on some labels only; it cannot be the default"
+            )
         if self.subject is None and "subject" in self._scopes():
-            raise _error("scope", "subject: name the field that holds the subject, as in `subject: patient_id`")
+            raise _error(
+                "scope", "subject: name the field that holds the subject, as in `subject: patient_id`"
+            )
         for label, texts in self.deny.items():
             if not all(any(c.isalnum() for c in text) for text in texts):
                 raise _error(f"deny.{label}", "a text to take holds at least one letter or digit")
@@ -87,7 +94,9 @@ class Policy(Strict):
     @property
     def needs_key(self) -> bool:
         """Whether some action draws on the key."""
-        return any(rule.action in {"replace", "shift", "hash"} for rule in (self.default, *self.labels.values()))
+        return any(
+            rule.action in {"replace", "shift", "hash"} for rule in (self.default, *self.labels.values())
+        )
 
     @property
     def fingerprint(self) -> str:

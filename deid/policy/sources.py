@@ -73,7 +73,8 @@ class Presidio(Strict):
 
 
 SOURCES: dict[str, type[Strict]] = {
-    source.model_fields["detector"].default: source for source in (Patterns, Ner, Transformers, Spacy, Presidio)
+    source.model_fields["detector"].default: source
+    for source in (Patterns, Ner, Transformers, Spacy, Presidio)
 }
 
 

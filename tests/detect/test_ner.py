@@ -70,12 +70,18 @@ def test_scores_do_not_depend_on_what_else_is_in_the_batch(ner):
 
 def test_no_window_boundary_loses_a_name(ner):
     for n in range(150, 330, 3):
-        text = "It was a long day. " * (n // 5) + "of " * (n % 5) + "Yesterday Jennifer Morrison flew home to rest."
+        text = (
+            "It was a long day. " * (n // 5)
+            + "of " * (n % 5)
+            + "Yesterday Jennifer Morrison flew home to rest."
+        )
         start = text.index("Jennifer")
         assert any(s.start <= start and s.end >= start + 17 for s in ner.detect([text])[0]), n
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b", "\ud800", "😀", "x" * 10_000, "a" + "\u0301" * 300])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\u200b", "\ud800", "😀", "x" * 10_000, "a" + "\u0301" * 300]
+)
 def test_strange_texts(ner, text):
     assert isinstance(ner.detect([text])[0], list)
 

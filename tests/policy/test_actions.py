@@ -66,7 +66,13 @@ def test_generalize(label, text, expected):
 @pytest.mark.parametrize("action", sorted(set(RULES) - {"keep"}))
 @pytest.mark.parametrize(
     ("label", "text"),
-    [("PERSON", "Ada Lovelace"), ("DATE", "12 May 2024"), ("AGE", "44"), ("PET", "Rex"), ("EMAIL", "a@b.example")],
+    [
+        ("PERSON", "Ada Lovelace"),
+        ("DATE", "12 May 2024"),
+        ("AGE", "44"),
+        ("PET", "Rex"),
+        ("EMAIL", "a@b.example"),
+    ],
 )
 def test_no_action_but_keep_gives_the_text_back(action, label, text):
     assert act(RULES[action](), label, text, scope="", surrogates=SURROGATES) != text

@@ -34,9 +34,17 @@ def test_safe_harbor_leaves_none_of_the_named_categories():
 
 BAD = [
     # the file's text, the line named, what else the message holds
-    ("name: x\nlabels: {PERSON: replcae}", 2, ["labels.PERSON", "'replcae'", "allowed: keep, redact", "mean replace?"]),
+    (
+        "name: x\nlabels: {PERSON: replcae}",
+        2,
+        ["labels.PERSON", "'replcae'", "allowed: keep, redact", "mean replace?"],
+    ),
     ("labels:\n  PERSON: {action: mask, lst: 3}", 2, ["labels.PERSON.lst", "character, last", "mean last?"]),
-    ("labels:\n  DATE: shift\n  PERSO: mask", 3, ["labels.PERSO", "no such label", "PERSON", "custom_labels"]),
+    (
+        "labels:\n  DATE: shift\n  PERSO: mask",
+        3,
+        ["labels.PERSO", "no such label", "PERSON", "custom_labels"],
+    ),
     ("name: x\ndefalt: redact", 2, ["defalt", "no such key", "on_error", "mean default?"]),
     ("name: x\nscope: subject", 2, ["subject: name the field"]),
     ("scope: everywhere", 1, ["'corpus', 'subject' or 'document'"]),

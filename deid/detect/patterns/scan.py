@@ -45,6 +45,8 @@ def _plain(char: str) -> str:
         return str(decimal(char))
     if kind == "Zs":
         return " "
+    if kind == "Cs":  # a lone surrogate, which no UTF-8 library takes
+        return "\ufffd"
     if "\uff01" <= char <= "\uff5e" and char not in _SENTENCE:  # full-width forms
         return normalize("NFKC", char)
     return char
