@@ -272,7 +272,7 @@ class TestProcess:
             "except SystemExit: pass\n"
             "print(sorted(heavy & set(sys.modules)))\n"
         )
-        heavy = "pyarrow datasets torch transformers spacy presidio_analyzer numpy onnxruntime phonenumbers"
+        heavy = "pyarrow datasets torch transformers spacy presidio_analyzer onnxruntime phonenumbers"
         (folder / "a.txt").write_text("Ann\n")
         done = self.python(folder, program, "run", "a.txt", "-p", "p.yaml", heavy)
         assert done.stdout == b"[PERSON]\n[]\n"
