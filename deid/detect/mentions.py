@@ -52,7 +52,7 @@ class _Form(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, float, str]:
-        return (("short", "token", "initial", "name", "exact").index(self.kind), self.score, self.label)
+        return (("handle", "short", "token", "initial", "name", "exact").index(self.kind), self.score, self.label)
 
 
 def mentions(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -87,7 +87,8 @@ def _forms(text: str, spans: Sequence[Span]) -> dict[str, _Form]:
     forms: dict[str, _Form] = {}
     for (written, label), score in best.items():
         for pattern, kind in _patterns(written, label):
-            form = _Form(kind, label, score, pattern if kind == "token" else written)
+            means = "USERNAME" if kind == "handle" else label
+            form = _Form(kind, means, score, pattern if kind == "token" else written)
             if pattern not in forms or form.rank > forms[pattern].rank:
                 forms[pattern] = form
     return forms
@@ -154,6 +155,7 @@ def _full_names(ordered: list[str]) -> Iterator[tuple[str, str]]:
         yield f"{given} {middle[:1]}. {surname}" if middle else f"{given} {surname}", "name"
     if family < len(ordered) - 1:
         yield surname, "name"
+    yield from _handles(given, ordered[-1])
     initial = given[0]
     for pattern in (
         f"{initial}. {surname}",
@@ -162,6 +164,15 @@ def _full_names(ordered: list[str]) -> Iterator[tuple[str, str]]:
         f"{surname}, {initial}",
     ):
         yield pattern, "initial"
+
+
+def _handles(given: str, family: str) -> Iterator[tuple[str, str]]:
+    """The user names that are made of a name: mkeller, maria.keller, mariakeller, kellerm."""
+    joined = [f"{given}{mark}{family}" for mark in (".", "_", "-", "")] if len(given) > 1 else []
+    short = [f"{given[0]}{mark}{family}" for mark in ("_", "")]
+    for handle in [*joined, *short, f"{family}{given[0]}"]:
+        if len(handle) >= 6 and handle.isascii() and handle not in COMMON_IN_LOWER:
+            yield handle, "handle"
 
 
 def _tokens(part: str) -> list[str]:
@@ -264,7 +275,7 @@ def _judged(text: str, matches: Sequence[tuple[int, int, _Form]], lower: set[str
     )
     for (start, end, form), case in zip(matches, cases, strict=True):
         piece = text[start:end]
-        if form.kind == "exact":
+        if form.kind in {"exact", "handle"}:
             good = _is_exact(text, start, end, form)
         elif form.kind == "short":
             good = case != "lower" and bool(_TITLE_BEFORE.search(text[max(0, start - _WORDS_SHOWN) : start]))

@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -149,7 +150,7 @@ class NerDetector:
     ) -> list[Span]:
         if not ranges:
             return []
-        return decode(
+        spans = decode(
             stitch(ranges, scores),
             self._tags,
             np.array(encoding.offsets),
@@ -158,3 +159,16 @@ class NerDetector:
             source=self.name,
             threshold=self.threshold,
         )
+        return _whole_names(text, spans)
+
+
+def _whole_names(text: str, spans: Sequence[Span]) -> list[Span]:
+    """PERSONs with nothing but a blank between them as one: some training sets tag given and family name apart."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and last.label == span.label == "PERSON" and text[last.end : span.start] == " ":
+            joined[-1] = replace(last, end=span.end, score=max(last.score, span.score))
+        else:
+            joined.append(span)
+    return joined
