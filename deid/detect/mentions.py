@@ -52,7 +52,11 @@ class _Form(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, float, str]:
-        return (("handle", "short", "token", "initial", "name", "exact").index(self.kind), self.score, self.label)
+        return (
+            ("handle", "short", "token", "initial", "name", "exact").index(self.kind),
+            self.score,
+            self.label,
+        )
 
 
 def mentions(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -61,6 +61,8 @@ class Spacy(Strict):
 class Presidio(Strict):
     detector: Literal["presidio"] = "presidio"
     language: str = "en"
+    model: str = "en_core_web_lg"
+    """The spaCy pipeline that Presidio works on; it must be installed."""
     entities: tuple[str, ...] | None = None
     labels: dict[str, str] | None = None
 
@@ -68,7 +70,11 @@ class Presidio(Strict):
         from deid.detect.presidio import PresidioDetector
 
         return PresidioDetector(
-            language=self.language, entities=self.entities, labels=self.labels, score_threshold=threshold
+            language=self.language,
+            model=self.model,
+            entities=self.entities,
+            labels=self.labels,
+            score_threshold=threshold,
         )
 
 
