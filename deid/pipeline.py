@@ -4,7 +4,8 @@ import json
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self, overload
@@ -14,11 +15,11 @@ from deid.corpus.fields import names_there
 from deid.detect.base import Detector
 from deid.detect.places import refine
 from deid.detect.terms import Terms
-from deid.errors import DeidError, DetectorError, InputError
+from deid.errors import DeidError, DetectorError, InputError, guarded
 from deid.labels import canonical
 from deid.policy import Policy, load_policy
 from deid.policy.actions import act, placeholder
-from deid.policy.rules import Rule
+from deid.policy.rules import KEYED
 from deid.rewrite import rewrite
 from deid.surrogates.keys import Key
 from deid.types import Document, Replacement, Result, Span
@@ -32,7 +33,8 @@ class Deidentifier:
 
     `key` is a `Key`, or the path of a key file; None looks in DEID_KEY_FILE and DEID_KEY, and where there is none
     and the policy needs one, makes a key for this object alone and warns. `detectors` take the place of the
-    policy's. Models are loaded at the first document. It pickles as configuration: policy, versions, key *id*.
+    policy's. What is not installed is said at once; models are loaded at the first document. It pickles as
+    configuration: policy, versions, key *id*.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Deidentifier:
         self.policy = policy
         self.key = _find_key(key, needed=policy.needs_key)
         self._given = None if detectors is None else tuple(detectors)
+        self.detectors: tuple[Detector, ...] = self._named() if self._given is None else self._given
 
     @classmethod
     def from_policy(
@@ -87,15 +90,12 @@ class Deidentifier:
         }
         return sha256(json.dumps(behaviour, sort_keys=True).encode()).hexdigest()
 
-    @cached_property
-    def detectors(self) -> tuple[Detector, ...]:
-        if self._given is not None:
-            return self._given
+    def _named(self) -> tuple[Detector, ...]:
         return tuple(source.build(self.policy.lowest_threshold) for source in self.policy.detectors)
 
     @cached_property
     def _deny(self) -> Terms:
-        return Terms({text: label for label, texts in self.policy.deny.items() for text in texts})
+        return Terms(self.policy.deny)
 
     @cached_property
     def _allow(self) -> frozenset[str]:
@@ -163,8 +163,15 @@ class Deidentifier:
         found: list[list[Span]] = [self._deny.find(text) for text in texts]
         for detector in self.detectors:
             for mine, more in zip(found, _run(detector, texts), strict=True):
-                mine += more
-        return [self._accept(document, mine) for document, mine in zip(batch, found, strict=True)]
+                mine += [self._named_by(detector, span) for span in more]
+        return [
+            guarded("resolving spans", partial(self._accept, document, mine))
+            for document, mine in zip(batch, found, strict=True)
+        ]
+
+    def _named_by(self, detector: Detector, span: Span) -> Span:
+        label = span.label if span.label in self.policy.custom_labels else canonical(span.label)
+        return replace(span, label=label, source=span.source or detector.name)
 
     def _accept(self, document: Document, found: Iterable[Span]) -> list[Span]:
         text = document.text
@@ -190,7 +197,7 @@ class Deidentifier:
         try:
             if isinstance(found, DeidError):
                 raise found
-            return self._replace(document, found)
+            return guarded("replacing", partial(self._replace, document, found))
         except DeidError as error:
             if self.policy.on_error == "raise":
                 raise
@@ -202,22 +209,23 @@ class Deidentifier:
         return self.policy.placeholder.replace("{label}", "REDACTED") if text else text
 
     def _replace(self, document: Document, found: Sequence[Span]) -> Result:
-        replacements = [self._decide(document, span) for span in found]
+        scopes = {label: self._scope(document, label) for label in {span.label for span in found}}
+        replacements = [self._decide(document, span, scopes[span.label]) for span in found]
         text, output_spans = rewrite(document.text, replacements)
         counts = Counter((item.span.label, item.action) for item in replacements)
         return Result(document.id, text, tuple(found), output_spans, dict(sorted(counts.items())))
 
-    def _decide(self, document: Document, span: Span) -> Replacement:
-        rule: Rule = self.policy.rule(span.label)
+    def _decide(self, document: Document, span: Span, scope: str) -> Replacement:
+        rule = self.policy.rule(span.label)
         text = document.text[span.start : span.end]
-        made = act(
-            rule, span.label, text, scope=self._scope(document, span.label), surrogates=self._surrogates
-        )
+        made = act(rule, span.label, text, scope=scope, surrogates=self._surrogates)
         if made is None:
             return Replacement(span, placeholder(self.policy, span.label), "redact")
         return Replacement(span, made, rule.action)
 
     def _scope(self, document: Document, label: str) -> str:
+        if self.policy.rule(label).action not in KEYED:
+            return ""
         match self.policy.scope_of(label):
             case "document":  # from the text, not the id: the same in a file, a table and a call
                 return "document:" + sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -227,23 +235,11 @@ class Deidentifier:
 
 
 def _run(detector: Detector, texts: Sequence[str]) -> list[list[Span]]:
-    """The detector's spans with canonical labels; whatever goes wrong inside becomes an error without text."""
-    try:
-        found = detector.detect(texts)
-        problem = (
-            "" if len(found) == len(texts) else f"gave {len(found)} lists of spans for {len(texts)} texts"
-        )
-    except DeidError:
-        raise
-    except Exception as error:  # a foreign message may quote the document
-        found, problem = [], f"failed with {type(error).__name__}"
-    if problem:
-        raise DetectorError(f"detector {detector.name!r} {problem}")
-    return [[_canonical(span, detector.name) for span in mine] for mine in found]
-
-
-def _canonical(span: Span, source: str) -> Span:
-    return Span(span.start, span.end, canonical(span.label), span.score, span.source or source)
+    stage = f"detector {detector.name!r}"
+    found = guarded(stage, lambda: [list(spans) for spans in detector.detect(texts)])
+    if len(found) != len(texts):
+        raise DetectorError(f"{stage} gave {len(found)} lists of spans for {len(texts)} texts")
+    return found
 
 
 def _document(document: str | Document) -> Document:

@@ -1,6 +1,7 @@
 """Pure functions on spans: check them, cut them, settle their overlaps."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from deid.errors import DetectorError
@@ -21,19 +22,28 @@ def validate(spans: Iterable[Span], length: int) -> list[Span]:
 
 
 def cut(spans: Iterable[Span], breaks: Sequence[tuple[int, int]]) -> list[Span]:
-    """The parts of the spans that lie outside `breaks`: no span crosses from one text field into the next."""
-    parts = list(spans)
-    for start, end in breaks:
-        parts = [
-            replace(span, start=low, end=high) for span in parts for low, high in _without(span, start, end)
-        ]
+    """The parts of the spans outside `breaks`, which are in order: no span crosses from one field into the next."""
+    ends = [end for _, end in breaks]
+    parts = []
+    for span in spans:
+        first = bisect_right(ends, span.start)  # the first break that ends behind the span's start
+        if first == len(breaks) or breaks[first][0] >= span.end:
+            parts.append(span)
+        else:
+            parts += _between(span, breaks[first:])
     return parts
 
 
-def _without(span: Span, start: int, end: int) -> list[tuple[int, int]]:
-    if span.end <= start or end <= span.start:
-        return [(span.start, span.end)]
-    return [(low, high) for low, high in ((span.start, start), (end, span.end)) if low < high]
+def _between(span: Span, breaks: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    low = span.start
+    for start, end in breaks:
+        if start >= span.end:
+            break
+        if low < start:
+            yield replace(span, start=low, end=start)
+        low = end
+    if low < span.end:
+        yield replace(span, start=low)
 
 
 def resolve(spans: Iterable[Span], text: str) -> list[Span]:
@@ -49,7 +59,7 @@ def resolve(spans: Iterable[Span], text: str) -> list[Span]:
     return settled
 
 
-def _clusters(spans: Iterable[Span]) -> Iterable[list[Span]]:
+def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
     cluster: list[Span] = []
     reach = 0
     for span in sorted(spans, key=lambda s: (s.start, s.end)):

@@ -1,7 +1,7 @@
 """The data model, on one screen. Everything is immutable, and no `repr` shows text (law 7)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
 
@@ -31,6 +31,7 @@ class Document:
     """
 
     text: str = field(repr=False)
+    _: KW_ONLY
     id: str | None = field(default=None, repr=False)
     metadata: Mapping[str, Any] = field(default_factory=dict, repr=False)
     breaks: tuple[tuple[int, int], ...] = ()

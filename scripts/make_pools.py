@@ -163,11 +163,14 @@ def other_names(city: dict) -> list[str]:
     return sorted({plain(a) for a in usual if all(c.isalpha() or c in " -'" for c in a)})
 
 
+ABROAD = 20  # so many times larger has a city abroad to be, to be the likelier of two of one name
+
+
 def city_index_file(
     us: dict[str, list[tuple[str, list[str]]]], world: dict[str, dict[str, str]], cities: list[dict]
 ) -> str:
     """A line a first letter: 'folded name=region.place,region.place' for each name, the likeliest place
-    first.
+    first: the largest, where one in the US counts `ABROAD` times.
     """
     population: dict[tuple[str, str], int] = {}
     for city in cities:
@@ -189,6 +192,8 @@ def city_index_file(
                 index[other].append((-city["population"], code, list(world[code]).index(name)))
     lines: dict[str, list[str]] = defaultdict(list)
     for name in sorted(index):
+        for i, (people, region, place) in enumerate(index[name]):
+            index[name][i] = (people * (ABROAD if region.startswith("US-") else 1), region, place)
         if name.isprintable() and not set(name) & set("=\t"):
             places = ",".join(f"{region}.{i}" for _, region, i in sorted(index[name]))
             lines[name[0]].append(f"{name}={places}")

@@ -9,7 +9,7 @@ import pytest
 
 from deid import Deidentifier, Key
 from deid.corpus.fields import Fields
-from deid.errors import KeyUnavailable
+from deid.errors import InputError, KeyUnavailable
 from deid.hf import map_step
 
 datasets = pytest.importorskip("datasets")
@@ -121,6 +121,28 @@ def test_dropped_rows_leave_the_dataset(key):
         "text": ["a", "c"],
         "n": [1, 3],
     }
+
+
+def test_failed_rows_are_told(key):
+    step = map_step("fine-tuning", key=key)
+    with pytest.warns(UserWarning, match="1 of 2 rows failed and were dropped: field 'text' is a number"):
+        assert step({"text": [3, "fine"]}) == {"text": ["fine"]}
+
+
+def test_a_column_that_is_not_there_is_an_error_whatever_the_policy(key):
+    with pytest.raises(InputError, match=r"no column 'nope'.*'text'"):
+        map_step("fine-tuning", key=key, columns="nope")({"text": ["a"]})
+    with pytest.raises(InputError, match="columns="):
+        map_step("fine-tuning", key=key)({"a": ["only string column"], "b": [None]})
+
+
+def test_arguments_of_tool_calls_are_text_of_the_chat(key):
+    call = {"function": {"name": "book", "arguments": '{"name": "Maria Keller"}'}}
+    chat = [{"role": "user", "content": "I am Maria Keller."}, {"role": "assistant", "tool_calls": [call]}]
+    made = map_step("fine-tuning", key=key)({"messages": [chat]})["messages"][0]
+    name = made[0]["content"].removeprefix("I am ").removesuffix(".")
+    assert "Keller" not in name
+    assert made[1]["tool_calls"][0]["function"] == {"name": "book", "arguments": f'{{"name": "{name}"}}'}
 
 
 def test_a_row_at_a_time_says_to_batch(key):

@@ -53,7 +53,8 @@ class Fields:
             id = str(own)
         bounds = _bounds(texts.values())
         breaks = tuple((end, start) for (_, end), (start, _) in pairwise(bounds))
-        return Document(SEPARATOR.join(texts.values()), id, _Rest(record, texts), breaks)
+        text = SEPARATOR.join(texts.values())
+        return Document(text, id=id, metadata=_Rest(record, texts), breaks=breaks)
 
     def restore(self, record: Mapping[str, Any], result: Result) -> dict[str, Any]:
         """A new record with the pieces of `result.text` in their places and everything else as it was."""
@@ -84,7 +85,7 @@ class Fields:
         places = [None if plain else place(path) for path in texts]
         located = []
         for span in spans:
-            which = max(i for i in range(bisect_right(starts, span.start)) if bounds[i][1] > span.start)
+            which = bisect_right(starts, span.start) - 1
             start = bounds[which][0]
             located.append((places[which], replace(span, start=span.start - start, end=span.end - start)))
         return located
@@ -117,7 +118,7 @@ def default_names(record: Mapping[str, Any], *, strings: Iterable[str] | None = 
     raise InputError(
         "which field is the text? There is no field 'text' or 'messages', "
         f"and {'no' if not columns else 'more than one'} other string column. "
-        f"{names_there(record)} Name the text with --field (fields=[...] in Python)"
+        f"{names_there(record)} Name the text with --field (columns=[...] in Python)"
     )
 
 
@@ -244,11 +245,23 @@ def _chat(items: Sequence[Any], path: Path) -> Iterator[tuple[Path, str]]:
             yield here, item
         elif key := _text_key(item):
             yield from _leaf(item[key], (*here, key))
+            yield from _arguments(item, here)
+        elif isinstance(item, Mapping) and item.get("tool_calls"):
+            yield from _arguments(item, here)
         elif not _may_be_silent(item, has_text):
             raise InputError(
                 f"field {place(here)!r} holds no text that deid knows how to find ({', '.join(_TEXT_KEYS)}); "
                 "name the field that does"
             )
+
+
+def _arguments(message: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """The arguments of a message's tool calls, where they are text (OpenAI's are JSON in a string)."""
+    calls = message.get("tool_calls") if isinstance(message, Mapping) else None
+    for i, call in enumerate(calls if isinstance(calls, list | tuple) else ()):
+        function = call.get("function") if isinstance(call, Mapping) else None
+        if isinstance(function, Mapping) and isinstance(function.get("arguments"), str):
+            yield (*path, "tool_calls", i, "function", "arguments"), function["arguments"]
 
 
 def _text_key(item: Any) -> str | None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from deid.corpus.readers import STANDARD_STREAM, extensions, format_of
@@ -17,12 +18,22 @@ class Job:
     target: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inputs:
     """The files to read, with their places below the output folder, and how many others the folders hold."""
 
     files: tuple[tuple[Path, Path], ...]
     unread: int = 0
+
+    @cached_property
+    def by_place(self) -> dict[tuple[int, int], Path]:
+        """The files by device and number on it, which links to one file share."""
+        return {_place(source): source for source, _ in self.files if source != STANDARD_STREAM}
+
+
+def _place(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def find_inputs(paths: Sequence[Path]) -> Inputs:
@@ -137,11 +148,10 @@ def _refuse_overwriting(target: Path, inputs: Inputs, *, force: bool) -> None:
         return
     if target.is_dir():
         raise OutputError(f"{target}: is a folder")
-    for source, _ in inputs.files:
-        if source != STANDARD_STREAM and target.exists() and target.samefile(source):
-            raise OutputError(
-                f"{target}: is the input {source}. deid never overwrites its input; name another -o"
-            )
+    if target.exists() and (source := inputs.by_place.get(_place(target))):
+        raise OutputError(
+            f"{target}: is the input {source}. deid never overwrites its input; name another -o"
+        )
     if not force:
         raise OutputError(f"{target}: is there already. Name another -o, or overwrite it with --force")
 

@@ -104,7 +104,8 @@ def decode(
     are one word. The first token of a word decides for the word: it is an entity if 1 - P(outside) >=
     `threshold`, and its label is the one with the most probability over all its tags. Words of one label
     that follow each other are one span unless the tags say that a new one begins, or a blank line is
-    between them. A span's score is the mean probability of its label over its words. `tags` may be what
+    between them. A span's score is the mean of 1 - P(outside) over its words, so that what `threshold` let in
+    passes the same threshold as a span. `tags` may be what
     `read_tags` made of them; `relabel` is then not used.
     """
     tag_set = tags if isinstance(tags, TagSet) else read_tags(tags, relabel)
@@ -117,15 +118,14 @@ def decode(
     start = offsets[first, 0]
     end = np.maximum.reduceat(offsets[:, 1], first)
     rows = probabilities[first]
-    entity = 1.0 - rows[:, tag_set.outside].sum(axis=1) >= threshold
-    found = np.flatnonzero(entity & (end > start))
+    inside = 1.0 - rows[:, tag_set.outside].sum(axis=1)
+    found = np.flatnonzero((inside >= threshold) & (end > start))
     if not len(found):
         return []
     rows = rows[found]
-    mass = rows @ tag_set.member.astype(rows.dtype)
-    label = mass.argmax(axis=1)
+    label = (rows @ tag_set.member.astype(rows.dtype)).argmax(axis=1)
     begins = _begins(rows, label, found, tag_set)
-    return _spans(text, source, tag_set.labels, label, mass, start[found], end[found], begins)
+    return _spans(text, source, tag_set.labels, label, inside[found], start[found], end[found], begins)
 
 
 def _begins(rows: np.ndarray, label: np.ndarray, found: np.ndarray, tag_set: TagSet) -> np.ndarray:
@@ -142,7 +142,7 @@ def _spans(
     source: str,
     labels: Sequence[str],
     label: np.ndarray,
-    mass: np.ndarray,
+    inside: np.ndarray,
     start: np.ndarray,
     end: np.ndarray,
     begins: np.ndarray,
@@ -153,7 +153,7 @@ def _spans(
             begins[i] = _BLANK_LINE.search(text, end[i - 1], start[i]) is not None
     heads = np.flatnonzero(begins)
     tails = np.append(heads[1:], len(label))
-    score = np.add.reduceat(mass[np.arange(len(label)), label], heads, dtype=np.float64) / (tails - heads)
+    score = np.add.reduceat(inside, heads, dtype=np.float64) / (tails - heads)
     reach = 0
     for head, tail, mean in zip(heads.tolist(), tails.tolist(), score.tolist(), strict=True):
         low, high = trimmed(text, max(int(start[head]), reach), int(end[tail - 1]))

@@ -7,11 +7,10 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TypeVar
 
 from deid.detect.windows import text_windows
-from deid.errors import DeidError, DetectorError, MissingExtra
+from deid.errors import MissingExtra
 from deid.labels import canonical
 from deid.types import Span
 
@@ -61,30 +60,6 @@ def label_for(name: str, labels: Mapping[str, str]) -> str | None:
 
 def labels_for(names: Iterable[str], labels: Mapping[str, str]) -> frozenset[str]:
     return frozenset(label for label in (label_for(name, labels) for name in names) if label is not None)
-
-
-def guarded(detector: str, work: Callable[[], T]) -> T:
-    """What `work` returns; a foreign exception becomes a `DetectorError` that neither quotes nor links it.
-
-    The exceptions of other libraries quote the text they failed on (law 7), so only their type and place
-    are told.
-    """
-    try:
-        return work()
-    except DeidError:
-        raise
-    except Exception as error:
-        failure = f"{type(error).__name__} at {_place(error.__traceback__)}"
-    raise DetectorError(f"detector {detector!r} failed: {failure}")
-
-
-def _place(traceback: TracebackType | None) -> str:
-    place = "an unknown place"
-    while traceback is not None:
-        path = Path(traceback.tb_frame.f_code.co_filename)
-        place = f"{path.parent.name}/{path.name}:{traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    return place
 
 
 def by_windows(

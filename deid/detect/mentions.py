@@ -1,16 +1,13 @@
 """A name found once in a document is found everywhere in it: pure, one pass for all names."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from deid.detect.mention_words import COMMON, COMMON_IN_LOWER, MONTHS, NEVER, PARTICLES, TITLES
-from deid.detect.windows import codes, encodable
+from deid.detect.search import SPACELESS, Search, folded
 from deid.labels import is_structured
 from deid.types import Span
 
@@ -19,14 +16,9 @@ SOURCE = "mentions"
 _EXACT = frozenset({"ORGANIZATION", "LOCATION", "CITY", "STATE", "COUNTRY", "STREET_ADDRESS"})
 _ELSEWHERE = frozenset({"POSTCODE", "COORDINATES"})  # the same number may mean something else elsewhere
 
-_FOLDED = dict.fromkeys("\u2019\u02bc\u2018`\u00b4", "'") | dict.fromkeys("\u2010\u2011", "-")
-# These letters do not decompose: slashed o and l, d with stroke, eth, dotless i, thorn, ae, oe.
-_FOLDED |= {"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u0131": "i"}
-_FOLDED |= {"\u00fe": "th", "\u00e6": "ae", "\u0153": "oe"}
 _NAME_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NO_NAME = re.compile(r"[\d@/\\_<>=#:]")
 _POSSESSIVE = re.compile(r"'s?$")
-_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TITLE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))})\.?[ \t]+$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;|>*\u2022\r\n\u2013\u2014-])[ \t\"'\u201c\u201d\u2018\u2019(\[_]*$")
 _BEFORE_MONTH = re.compile(
@@ -69,7 +61,6 @@ def mentions(text: str, spans: Iterable[Span]) -> list[Span]:
     a title; one of two letters only after a title. A mention has the label of its original, the score of
     the best one, and the source "mentions".
     """
-    text = encodable(text)
     originals = [span for span in spans if span.source != SOURCE]
     forms = _forms(text, originals)
     if not forms:
@@ -99,12 +90,12 @@ def _forms(text: str, spans: Sequence[Span]) -> dict[str, _Form]:
 
 
 def _patterns(written: str, label: str) -> Iterator[tuple[str, str]]:
-    plain = _plain(written)
+    plain = folded(written)
     if label == "PERSON":
         yield from _name_patterns(_POSSESSIVE.sub("", plain))
         if "ä" in written.lower() or "ö" in written.lower() or "ü" in written.lower():
             umlauts = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-            yield from _name_patterns(_POSSESSIVE.sub("", _plain(written.translate(umlauts))))
+            yield from _name_patterns(_POSSESSIVE.sub("", folded(written.translate(umlauts))))
     elif label in _EXACT:
         if len(plain) >= 3 and any(c.isalpha() for c in plain) and (plain not in NEVER or written.isupper()):
             yield plain, "exact"
@@ -115,7 +106,7 @@ def _patterns(written: str, label: str) -> Iterator[tuple[str, str]]:
 
 
 def _name_patterns(plain: str) -> Iterator[tuple[str, str]]:
-    if _SPACELESS.search(plain):
+    if SPACELESS.search(plain):
         if len(plain) >= 2:
             yield plain, "name"
         return
@@ -189,76 +180,8 @@ def _tokens(part: str) -> list[str]:
 
 def _matches(text: str, forms: dict[str, _Form]) -> list[tuple[int, int, _Form]]:
     """All places, in code points of `text`, where a form stands as whole words."""
-    from ahocorasick_rs import AhoCorasick
-
-    folded, places = _folded(text)
     patterns = sorted(forms)
-    hits = AhoCorasick(patterns).find_matches_as_indexes(folded, overlapping=True)
-    if not hits:
-        return []
-    which, start, end = np.array(hits, dtype=np.int64).T
-    inner = _inner(folded)
-    whole = ~(_at(inner, start - 1) & _at(inner, start)) & ~(_at(inner, end) & _at(inner, end - 1))
-    which, start, end = which[whole], start[whole], end[whole]
-    if places is not None:
-        start, end = places[start], places[end - 1] + 1
-    return [
-        (low, _with_marks(text, high), forms[patterns[number]])
-        for number, low, high in zip(which.tolist(), start.tolist(), end.tolist(), strict=True)
-    ]
-
-
-def _plain(text: str) -> str:
-    folded, _ = _folded(text)
-    return folded.strip()
-
-
-def _folded(text: str) -> tuple[str, np.ndarray | None]:
-    """Without case, accents, doubled white space; and each character's place in `text`, None if the same."""
-    reduced = re.sub(r"\s+", " ", text)
-    places = None
-    if len(reduced) != len(text):
-        points = codes(text)
-        blank = np.isin(points, [ord(c) for c in set(text) if c.isspace()])
-        places = (
-            np.flatnonzero(~(blank[1:] & blank[:-1])) + 1 if len(text) > 1 else np.zeros(0, dtype=np.int64)
-        )
-        places = np.concatenate([[0], places])
-    if reduced.isascii():
-        return reduced.lower().replace("`", "'"), places
-    table = {ord(c): _fold(c) for c in set(reduced)}
-    folded = reduced.translate(table)
-    if any(len(plain) != 1 for plain in table.values()):
-        points = codes(reduced)
-        kinds, place = np.unique(points, return_inverse=True)
-        lengths = np.array([len(table[kind]) for kind in kinds.tolist()])[place]
-        places = np.repeat(np.arange(len(reduced)) if places is None else places, lengths)
-    return folded, places
-
-
-def _fold(character: str) -> str:
-    """Without case and accents; empty for a combining mark, more than one character for a ligature."""
-    plain = unicodedata.normalize("NFKD", _FOLDED.get(character, character.casefold()))
-    return "".join(_FOLDED.get(c, c) for c in plain if not unicodedata.combining(c))
-
-
-def _inner(folded: str) -> np.ndarray:
-    """(length,) bool: a character that is part of a word, in a script that puts spaces between words."""
-    kinds, place = np.unique(codes(folded), return_inverse=True)
-    flags = [chr(kind).isalnum() and not _SPACELESS.match(chr(kind)) for kind in kinds.tolist()]
-    return np.array(flags, dtype=bool)[place]
-
-
-def _at(flags: np.ndarray, places: np.ndarray) -> np.ndarray:
-    inside = (places >= 0) & (places < len(flags))
-    return inside & flags[np.clip(places, 0, len(flags) - 1)]
-
-
-def _with_marks(text: str, end: int) -> int:
-    """A combining mark after the last letter belongs to it."""
-    while end < len(text) and not text[end].isascii() and _fold(text[end]) == "":
-        end += 1
-    return end
+    return [(start, end, forms[patterns[which]]) for which, start, end in Search(patterns).find(text)]
 
 
 # ---------------------------------------------------------------------- whether it is one
@@ -267,7 +190,7 @@ def _with_marks(text: str, end: int) -> int:
 def _written_lower(text: str, spans: Iterable[Span]) -> set[str]:
     """The names that a detector itself found in lower case: this document writes so."""
     pieces = (text[span.start : span.end] for span in spans if span.label == "PERSON")
-    return {token for piece in pieces if piece.islower() for token in _NAME_TOKEN.findall(_plain(piece))}
+    return {token for piece in pieces if piece.islower() for token in _NAME_TOKEN.findall(folded(piece))}
 
 
 def _judged(text: str, matches: Sequence[tuple[int, int, _Form]], lower: set[str]) -> Iterator[Span]:
@@ -286,7 +209,7 @@ def _judged(text: str, matches: Sequence[tuple[int, int, _Form]], lower: set[str
         elif form.kind == "initial":
             good = case != "lower" and "\n" not in piece
         elif form.kind == "name":
-            good = case != "lower" or any(_is_safe(token) for token in _NAME_TOKEN.findall(_plain(piece)))
+            good = case != "lower" or any(_is_safe(token) for token in _NAME_TOKEN.findall(folded(piece)))
         elif case == "lower":
             often = counts[form.written, "lower"] > 3 * counts[form.written, "capitalised"]
             good = form.written not in COMMON_IN_LOWER and (form.written in lower or not often)
@@ -330,7 +253,7 @@ def _is_exact(text: str, start: int, end: int, form: _Form) -> bool:
     piece, written = " ".join(text[start:end].split()), form.written
     if form.label not in _EXACT:
         return True
-    token = _plain(piece)
+    token = folded(piece)
     if written.isupper() and (token in NEVER or token in COMMON):  # WHO, CASE
         return piece == written
     if token in COMMON:

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from deid.detect.bio import TagSet, decode, read_tags
+from deid.detect.bio import decode, read_tags
 from deid.detect.windows import assert_covered, encodable, stitch, windows
 from deid.errors import DetectorError
 from deid.resources import folder
@@ -54,6 +54,11 @@ def casing_ids(text: str, words: Sequence[int], offsets: Sequence[tuple[int, int
     return ids
 
 
+def _processors() -> int:
+    """Those that this process may use, where the system tells (not on macOS and Windows)."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 class NerDetector:
     """A token classifier from a folder with model.onnx, tokenizer.json and config.json.
 
@@ -68,14 +73,15 @@ class NerDetector:
     ) -> None:
         self.folder = Path(model) if model is not None else folder("models")
         self.threshold = threshold
-        self.threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
+        self.threads = threads or _processors()
         config = self.folder / "config.json"
         if not config.is_file():
             raise DetectorError(
                 f"no model in {self.folder}: it needs model.onnx, tokenizer.json and config.json"
             )
         self.config: Mapping[str, Any] = json.loads(config.read_text(encoding="utf-8"))
-        self.labels = frozenset(tag[2:] for tag in self.config["tags"] if tag != "O")
+        self._tags = read_tags(self.config["tags"])
+        self.labels = frozenset(self._tags.labels)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"folder": self.folder, "threshold": self.threshold, "threads": self.threads}
@@ -96,10 +102,6 @@ class NerDetector:
         tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         tokenizer.encode_special_tokens = True  # "[SEP]" in a text is text
         return tokenizer
-
-    @cached_property
-    def _tags(self) -> TagSet:
-        return read_tags(self.config["tags"])
 
     @cached_property
     def _session(self) -> Any:

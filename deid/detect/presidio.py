@@ -9,9 +9,9 @@ from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deid.detect.foreign import by_windows, fingerprint, guarded, label_for, labels_for, require
+from deid.detect.foreign import by_windows, fingerprint, label_for, labels_for, require
 from deid.detect.windows import encodable
-from deid.errors import DetectorError
+from deid.errors import DetectorError, guarded
 from deid.types import Span
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class PresidioDetector:
         return {**_LABELS, **self.options["labels"]}
 
     def detect(self, texts: Sequence[str]) -> list[list[Span]]:
-        return guarded(self.name, lambda: self._detect(texts))
+        return guarded(f"detector {self.name!r}", lambda: self._detect(texts))
 
     def _detect(self, texts: Sequence[str]) -> list[list[Span]]:
         size = self.options["window"]

@@ -7,9 +7,9 @@ from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from deid.detect.foreign import by_windows, fingerprint, guarded, label_for, labels_for, require
+from deid.detect.foreign import by_windows, fingerprint, label_for, labels_for, require
 from deid.detect.windows import encodable
-from deid.errors import DetectorError
+from deid.errors import DetectorError, guarded
 from deid.types import Span
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class SpacyDetector:
         )
 
     def detect(self, texts: Sequence[str]) -> list[list[Span]]:
-        return guarded(self.name, lambda: self._detect(texts))
+        return guarded(f"detector {self.name!r}", lambda: self._detect(texts))
 
     def _detect(self, texts: Sequence[str]) -> list[list[Span]]:
         size = min(self.options["window"], self._nlp.max_length)

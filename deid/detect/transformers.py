@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from deid.detect.bio import TagSet, decode, read_tags
-from deid.detect.foreign import NOT_IDENTIFYING, fingerprint, guarded, require
+from deid.detect.foreign import NOT_IDENTIFYING, fingerprint, require
 from deid.detect.windows import assert_covered, encodable, stitch, windows
-from deid.errors import DetectorError
+from deid.errors import DetectorError, guarded
 from deid.types import Span
 
 _LONGEST_WINDOW = 512  # tokens; attention costs the square, and NER needs no more context
@@ -138,7 +138,7 @@ class TransformersDetector:
         return max(1, int(min(limits)) - sum(map(len, self._frame)))
 
     def detect(self, texts: Sequence[str]) -> list[list[Span]]:
-        return guarded(self.name, lambda: self._detect(texts))
+        return guarded(f"detector {self.name!r}", lambda: self._detect(texts))
 
     def _detect(self, texts: Sequence[str]) -> list[list[Span]]:
         safe = [encodable(text) for text in texts]

@@ -34,14 +34,16 @@ def act(rule: Rule, label: str, text: str, *, scope: str, surrogates: "Surrogate
 
 
 def _act(rule: Rule, label: str, text: str, scope: str, surrogates: "Surrogates | None") -> str | None:
+    if isinstance(rule, Keep):
+        return text
+    if label == "SECRET":  # no part of it, and nothing made from it
+        return None
     match rule:
-        case Keep():
-            return text
         case Mask():
             return mask(text, character=rule.character, last=rule.last)
         case Generalize():
             return generalize(rule, label, text)
-    if surrogates is None or label == "SECRET":
+    if surrogates is None:
         return None
     match rule:
         case Hash():

@@ -76,6 +76,9 @@ RULES: dict[str, type[Rule]] = {
     for rule in (Keep, Redact, Mask, Replace, Shift, Generalize, Hash)
 }
 
+KEYED = ("replace", "shift", "hash")
+"""What draws on the key, and so has a scope."""
+
 GENERALIZABLE = ("AGE", "DATE", "POSTCODE")
 SHIFTABLE = ("DATE",)
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from deid.labels import LABELS
 from deid.policy.rules import (
     GENERALIZABLE,
+    KEYED,
     SHIFTABLE,
     AnyRule,
     Generalize,
@@ -94,9 +95,7 @@ class Policy(Strict):
     @property
     def needs_key(self) -> bool:
         """Whether some action draws on the key."""
-        return any(
-            rule.action in {"replace", "shift", "hash"} for rule in (self.default, *self.labels.values())
-        )
+        return any(rule.action in KEYED for rule in (self.default, *self.labels.values()))
 
     @property
     def fingerprint(self) -> str:

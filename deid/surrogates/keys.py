@@ -10,6 +10,7 @@ the twelve lines cost nothing, and importing `cryptography` costs 30 ms of every
 
 import hmac
 import os
+import re
 import secrets
 import stat
 from collections.abc import Mapping
@@ -73,7 +74,7 @@ class Key:
         Refuses a file that everybody on the machine may read, or that others may change. One that its group
         may read is accepted: that is how container platforms mount secrets.
         """
-        return cls.from_text(_read(Path(path)), where=f"the key file {path}")
+        return cls.from_text(_read(Path(path)), where=f"the key file {_shown(path)}")
 
     @classmethod
     def find(
@@ -122,7 +123,7 @@ def write_key_file(path: str | os.PathLike[str]) -> Key:
     except OSError as error:
         problem = error.strerror or type(error).__name__
     if problem:
-        raise KeyUnavailable(f"cannot write the key file {path}: {problem}")
+        raise KeyUnavailable(f"cannot write the key file {_shown(path)}: {problem}")
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(material.hex() + "\n")
     return Key(material)
@@ -137,7 +138,17 @@ def _unhex(text: str) -> bytes | None:
         return None
 
 
+_KEY_LIKE = re.compile(r"[0-9a-fA-F]{40,}")
+
+
+def _shown(path: str | os.PathLike[str]) -> str:
+    """The path as a message may show it: not where somebody gave the key itself for a path."""
+    return "(name not shown: it could be a key)" if _KEY_LIKE.search(str(path)) else str(path)
+
+
 def _read(path: Path) -> str:
+    if _unhex(str(path).strip()) and not path.exists():
+        raise KeyUnavailable("this is a key, not a file: use Key.from_text(...) or DEID_KEY")
     problem, raw = None, b""
     try:
         with open(path, "rb") as file:
@@ -148,7 +159,7 @@ def _read(path: Path) -> str:
     except OSError as error:
         problem = error.strerror or type(error).__name__
     if problem:
-        raise KeyUnavailable(f"cannot use the key file {path}: {problem}")
+        raise KeyUnavailable(f"cannot use the key file {_shown(path)}: {problem}")
     return raw.decode("ascii", "replace")
 
 
@@ -157,7 +168,7 @@ def _unsafe(status: os.stat_result, path: Path) -> str | None:
         return None
     if status.st_mode & (stat.S_IRWXO | stat.S_IWGRP):
         mode = stat.S_IMODE(status.st_mode)
-        return f"others may read or change it (mode {mode:04o}); close it with: chmod 600 {path}"
+        return f"others may read or change it (mode {mode:04o}); close it with: chmod 600 {_shown(path)}"
     return None
 
 

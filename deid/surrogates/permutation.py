@@ -115,7 +115,7 @@ class Permutation:
 
 
 class Derangement:
-    """A keyed permutation of range(n), n >= 2, that maps no number to itself: `d(x)` and `d.inverse(y)`."""
+    """A keyed permutation of range(n), n >= 2, that maps no number to itself: `d(x)`."""
 
     def __init__(self, key: bytes, n: int) -> None:
         if n < 2:
@@ -126,6 +126,3 @@ class Derangement:
 
     def __call__(self, x: int) -> int:
         return self._inner.inverse((self._inner(x) + self._step) % self.n)
-
-    def inverse(self, y: int) -> int:
-        return self._inner.inverse((self._inner(y) - self._step) % self.n)

@@ -4,13 +4,15 @@ from deid.surrogates.keys import Key
 from deid.surrogates.permutation import Derangement, Permutation, pick
 
 VERSION = "1"
+_MOST = 4096
 
 
 class Source:
     """Everything that a generator may choose by: the same key and scope give the same choices, and nothing
     else counts.
 
-    What it remembers are derived keys and permutations, never a text.
+    What it remembers are derived keys and permutations, and what the families keep in `parts`: at most some
+    thousands of each. It is dropped at will, and never pickled.
     """
 
     def __init__(self, key: Key, scope: str = "") -> None:
@@ -23,9 +25,12 @@ class Source:
         """What a family module keeps for this source (its tables under this key), by the module's name."""
 
     def key(self, purpose: str) -> bytes:
-        if purpose not in self._keys:
-            self._keys[purpose] = self._key.derive(f"surrogates {VERSION}\0{purpose}\0{self._scope}")
-        return self._keys[purpose]
+        found = self._keys.get(purpose)
+        if found is None:
+            found = self._key.derive(f"surrogates {VERSION}\0{purpose}\0{self._scope}")
+            if len(self._keys) < _MOST:
+                self._keys[purpose] = found
+        return found
 
     def pick(self, purpose: str, n: int, *parts: str | int) -> int:
         """One of range(n), by the parts."""
@@ -36,7 +41,7 @@ class Source:
         found = self._derangements.get((purpose, n))
         if found is None:
             found = Derangement(self.key(f"{purpose}/{n}"), n)
-            if len(self._derangements) < 4096:
+            if len(self._derangements) < _MOST:
                 self._derangements[purpose, n] = found
         return found(x)
 
@@ -45,7 +50,7 @@ class Source:
         found = self._permutations.get((purpose, n))
         if found is None:
             found = Permutation(self.key(f"{purpose}/{n}"), n)
-            if len(self._permutations) < 4096:
+            if len(self._permutations) < _MOST:
                 self._permutations[purpose, n] = found
         return found(x)
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.detect.foreign import by_windows, guarded, label_for, labels_for, require
-from deid.errors import DetectorError, MissingExtra
+from deid.detect.foreign import by_windows, label_for, labels_for, require
+from deid.errors import DetectorError, MissingExtra, guarded
 from deid.types import Span
 
 

@@ -240,7 +240,9 @@ def test_importing_the_module_does_not_import_the_automaton():
     assert answer.stdout.strip() == "False"
 
 
-@pytest.mark.parametrize("handle", ["mkeller", "m_keller", "maria.keller", "maria_keller", "MKeller", "kellerm"])
+@pytest.mark.parametrize(
+    "handle", ["mkeller", "m_keller", "maria.keller", "maria_keller", "MKeller", "kellerm"]
+)
 def test_user_names_made_of_a_name_are_found(handle):
     text = f"Maria Keller reads it as {handle}, not as makeller."
     found = [s for s in mentions(text, [Span(0, 12, "PERSON", 0.9)]) if s.label == "USERNAME"]

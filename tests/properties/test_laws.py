@@ -9,6 +9,7 @@ import subprocess
 import sys
 import traceback
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -99,7 +100,7 @@ def test_1_strange_documents_are_seen_whole(deidentifier, text):
     assert deidentifier(text).failure is None
 
 
-def test_1_a_failing_row_raises(caplog):
+def test_1_a_failing_row_raises():
     deid = Deidentifier(policy(on_error="raise"), detectors=[Says(fails)])
     with pytest.raises(DetectorError, match="ValueError"):
         deid(["fine", f"a {SECRET}"])
@@ -181,6 +182,36 @@ def test_4_no_action_returns_its_input(key, text, action):
     assert deid(text).text != text or may_stay
 
 
+def test_4_labels_of_ones_own_keep_their_names_and_rules():
+    rules = {"custom_labels": ["ticket", "L_PLATE"], "labels": {"ticket": "keep"}}
+    deid = Deidentifier(
+        policy(**rules), detectors=[Says(lambda t: [Span(0, 3, "ticket"), Span(4, 7, "L_PLATE")])]
+    )
+    assert deid("T17 B-X").text == "T17 [L_PLATE]"
+
+
+def test_4_the_deny_list_takes_every_spelling():
+    deid = Deidentifier(policy(deny={"PERSON": ["Project Falcon", "Straße"]}, mentions=False), detectors=[])
+    text = "project  falcon, PROJECT\r\nFALCON, Pro\u200bject Falcon; STRASSE, Falconry"
+    assert deid(text).text == "[PERSON], [PERSON], [PERSON]; [PERSON], Falconry"
+
+
+def test_4_the_allow_list_leaves_whole_spans_only():
+    deid = Deidentifier(
+        policy(allow=["acme"]), detectors=[Says(lambda t: [Span(0, 4, "PET"), Span(5, 14, "PET")])]
+    )
+    assert deid("ACME Acme Corp").text == "ACME [PET]"
+
+
+def test_4_what_the_model_let_in_passes_the_threshold():
+    """A word that is surely some entity but hardly of one label: its span must not be lost again."""
+    from deid.detect.bio import decode
+
+    tags = ["O", "B-PERSON", "B-ORGANIZATION"]
+    (span,) = decode(np.array([[0.4, 0.3, 0.3]]), tags, np.array([[0, 6]]), text="Keller", source="x")
+    assert span.score == pytest.approx(0.6)
+
+
 # ---------------------------------------------------------------------- 5. order changes nothing
 
 
@@ -190,7 +221,8 @@ def test_5_rows_may_come_in_any_order_and_batch(deidentifier, texts, size, rng):
     alone = {text: deidentifier(text).text for text in texts}
     shuffled = texts + texts[:2]
     rng.shuffle(shuffled)
-    results = deidentifier.pipe(shuffled, batch_size=size)
+    fresh = Deidentifier(deidentifier.policy, key=deidentifier.key, detectors=deidentifier.detectors)
+    results = fresh.pipe(shuffled, batch_size=size)  # with nothing remembered
     assert [result.text for result in results] == [alone[text] for text in shuffled]
 
 
@@ -283,6 +315,23 @@ def test_7_no_error_or_log_shows_text(on_error, caplog):
             error = error.__cause__ or error.__context__
     assert SECRET not in told
     assert SECRET not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "stage", ["deid.detect.mentions.mentions", "deid.pipeline.refine", "deid.pipeline.rewrite"]
+)
+def test_7_nor_does_any_stage_that_breaks(stage, monkeypatch):
+    def breaks(*arguments):
+        raise ValueError(f"cannot work on {arguments}")
+
+    monkeypatch.setattr(stage, breaks)
+    with pytest.raises(DetectorError) as caught:
+        Deidentifier(policy(deny={"PERSON": [SECRET]}), detectors=[])(SECRET)
+    assert SECRET not in "".join(traceback.format_exception(caught.value))
+    assert caught.value.__context__ is None
+    dropped = Deidentifier(policy(on_error="drop", deny={"PERSON": [SECRET]}), detectors=[])(SECRET)
+    assert dropped.text is None
+    assert SECRET not in dropped.failure
 
 
 # ---------------------------------------------------------------------- 8. importing does nothing
