@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from deid.surrogates.forms import ascii_digits, says_only, words
+from deid.surrogates.forms import LONGEST, ascii_digits, fold, says_only, words
 from deid.surrogates.source import Source
 
 _ONES = words("""
@@ -15,12 +15,19 @@ _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?!['\u2019]?s\b)(?![\d.,]*\d)")
 _FINE_UNITS = re.compile(
     r"\b(?:months?|mos?|weeks?|wks?|days?|meses|mois|monate?n?|semanas?|wochen?|días?|jours?)\b", re.I
 )
+_YEARS = {
+    **dict.fromkeys(words("month mo week wk day"), "year"),
+    **dict.fromkeys(words("months mos weeks wks days"), "years"),
+    **dict.fromkeys(words("monat monate monaten woche wochen tag tage"), "Jahre"),
+    **dict.fromkeys(words("mes meses semana semanas dia dias"), "a\u00f1os"),
+    **dict.fromkeys(words("mois semaine semaines jour jours"), "ans"),
+}
 _OLDEST = 125
 _AROUND = frozenset(
     words("""
     age aged ages year years yr yrs y o yo old month months mo mos week weeks wk wks day days m f male
     female man woman boy girl ans anos ano edad age jahre jahr alt anni anno jaar meses mes dias dia
-    mois monate semanas
+    mois monate semanas infant baby newborn toddler
 """)
     + tuple(_ONES)
     + tuple(_TENS)
@@ -70,14 +77,16 @@ def generalize_age(text: str, band: int = 10, cap: int = 90) -> str | None:
     """'23-year-old' -> '20-29-year-old', '91' -> '90+'; the words around stay. None where no age can be read.
 
     From `cap` years on everything is '90+' (45 CFR 164.514(b)(2)(i)(C): ages over 89). Months, weeks and days
-    are those of an infant: a band of years from 0.
+    are those of an infant: '7-week-old' -> 'under-10-year-old', '7 weeks' -> 'under 10 years'.
     """
+    if len(text) > LONGEST:
+        return None
     text = ascii_digits(text)
     numbers = _numbers(text)
     if not numbers or not says_only(text, _AROUND, small=True):
         return None
     if _FINE_UNITS.search(text):
-        return f"under {band}" if len(numbers) == 1 and numbers[0][1] < 24 else None
+        return _infant(text, numbers, band)
     pieces: list[str] = []
     done = 0
     for match, age in numbers:
@@ -89,6 +98,20 @@ def generalize_age(text: str, band: int = 10, cap: int = 90) -> str | None:
         )
         done = match.end()
     return "".join(pieces) + text[done:]
+
+
+def _infant(text: str, numbers: list[tuple[re.Match[str], int]], band: int) -> str | None:
+    """The first band of years, in the form that the months, weeks or days were written in."""
+    units = list(_FINE_UNITS.finditer(text))
+    if len(numbers) != 1 or len(units) != 1 or numbers[0][0].end() > units[0].start():
+        return None
+    match, unit = numbers[0][0], units[0]
+    years = _YEARS.get(fold(unit[0]))
+    if years is None or numbers[0][1] >= 24:
+        return None
+    between = text[match.end() : unit.start()]
+    joint = "-" if between == "-" else " "
+    return f"{text[: match.start()]}under{joint}{band}{between or ' '}{years}{text[unit.end() :]}"
 
 
 def replace(text: str, source: Source, label: str = "AGE") -> str | None:

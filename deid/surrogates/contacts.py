@@ -24,7 +24,8 @@ _ROLES = frozenset(
     words("""
     info support sales admin administrator contact office help helpdesk service billing accounts hr jobs
     careers press media marketing webmaster postmaster noreply no-reply donotreply hello team orders
-    feedback enquiries inquiries
+    feedback enquiries inquiries news newsletter usenet majordomo request list lists owner daemon
+    mailerdaemon abuse root
 """)
 )
 _USER_PATHS = frozenset(

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from deid.surrogates.ages import generalize_age
-from deid.surrogates.forms import ascii_digits, fold
+from deid.surrogates.forms import LONGEST, ascii_digits, fold
 from deid.surrogates.keys import Key
 from deid.surrogates.months import months, weekdays
 from deid.surrogates.permutation import pick
@@ -63,13 +63,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T\d{4,6}Z?)?",
         rf"{wd}(?P<a>\d{{1,2}})(?P<sep>\s?[-/.]\s?)(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}|\d\d){time}",
         rf"{wd}(?:the\s+|el\s+|le\s+)?{d}{of}{mon}(?:{year_of}{y})?{time}",
+        rf"(?P<d>\d{{1,2}})(?P<mon>[^\W\d_]{{3,10}})(?P<y>\d{{4}}|\d\d){time}",
         rf"{wd}{mon}(?:\s*[-/]\s*|\s+(?:the\s+)?){d}(?:(?:\s*,\s*|\s+of\s+|\s*[-/]\s*|\s+){y})?{time}",
         rf"{wd}{mon}\s+(?P<d>\d{{1,2}})\s+(?P<time>\d\d:\d\d(?::\d\d)?(?:\s+[A-Z]{{2,4}})?)\s+(?P<y>\d{{4}})",
         rf"(?P<y>\d{{4}})[-\s]{mon}[-\s](?P<d>\d{{1,2}})",
         rf"{part}{mon}(?:{year_of}(?P<y>{full_or_tick}))?",
         r"(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])",
         r"(?P<m>0?[1-9]|1[0-2])[-/.](?P<y>\d{4})",
-        r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})\.?",
+        rf"{wd}(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})\.?",
         r"Q(?P<q>[1-4])(?:[\s/-]|\s+of\s+)?(?P<y>\d{4}|['\u2019]\d\d)?",
         r"(?P<y>\d{4})[\s/-]?Q(?P<q>[1-4])",
         rf"(?:(?:early|mid|late)[-\s]+)?(?P<season>{'|'.join(_SEASONS)})(?:(?:\s+of)?,?\s+(?P<y>\d{{4}}))?",
@@ -81,6 +82,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def parse(text: str) -> Written | None:
     """The date that the text writes; None for what is no date, impossible, or in a form unknown here."""
+    if len(text) > LONGEST:
+        return None
     for pattern in _patterns():
         match = pattern.fullmatch(text)
         if match:
@@ -150,6 +153,8 @@ def shift(text: str, days: int) -> str | None:
 
     None where nothing can be read as a date, or where the result would be the original.
     """
+    if len(text) > LONGEST:
+        return None
     text = ascii_digits(text)
     moved = _shift_one(text, days) or _shift_days_range(text, days) or _shift_range(text, days)
     return None if moved == text else moved

@@ -18,6 +18,8 @@ _UNDECOMPOSED = str.maketrans(
         "ŋ": "n",
     }
 )
+LONGEST = 500
+"""Of a longer text nothing is read (it takes quadratic time, and no name or date is as long): redact."""
 APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4"
 
 
@@ -72,6 +74,12 @@ def is_loose_s(text: str, start: int, end: int) -> bool:
 def is_digit(char: str) -> bool:
     """A digit of any script that writes numbers in tens; '²' and '½' are none."""
     return unicodedata.category(char) == "Nd"
+
+
+def shown_acronyms(text: str) -> bool:
+    """Whether capitals tell an abbreviation: "NYISO", "the FERC staff", but not "ACME ROBOTICS"."""
+    found = _WORD.findall(text)
+    return len(found) == 1 or not text.isupper()
 
 
 def ascii_digits(text: str) -> str:

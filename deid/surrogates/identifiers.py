@@ -13,17 +13,11 @@ from hmac import digest
 from itertools import pairwise
 
 from deid.surrogates import checked, crypto, network
-from deid.surrogates.forms import ascii_digits, is_digit, words
+from deid.surrogates.forms import ascii_digits, is_digit
 from deid.surrogates.keys import Key
 from deid.surrogates.permutation import pack
 from deid.surrogates.source import Source
 
-LABELS = frozenset(
-    words("""
-    NATIONAL_ID TAX_ID PASSPORT DRIVER_LICENSE VEHICLE_ID MEDICAL_RECORD HEALTH_PLAN LICENSE_NUMBER
-    BANK_ACCOUNT IBAN CREDIT_CARD CRYPTO_ADDRESS DEVICE_ID ACCOUNT ID
-""")
-)
 _LEAD = re.compile(
     r"(?:(?:mrn|ssn|sin|ein|itin|vin|imei|iban|npi|dea|nhs|id|no|nr|num|number|acct|account|acc|ref|case|claim|order|invoice|inv|"
     r"member|policy|patient|record|chart|passport|licen[cs]e|serial|s/n|sn|uuid|customer|cust|ticket|po|medicare|routing|"

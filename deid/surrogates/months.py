@@ -22,7 +22,7 @@ _SHORT = {
     "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
     "pt": "jan fev mar abr mai jun jul ago set out nov dez",
 }
-_OTHER = {"en": {"sept": 9}, "es": {"setiembre": 9, "sept": 9}, "de": {"jänner": 1}}
+_OTHER = {"en": {"sept": 9}, "es": {"setiembre": 9, "sept": 9}, "de": {"jänner": 1, "maerz": 3, "mrz": 3}}
 _DAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "es": "lunes martes miércoles jueves viernes sábado domingo",

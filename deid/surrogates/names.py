@@ -26,20 +26,11 @@ from deid.surrogates.coined import coin
 from deid.surrogates.forms import APOSTROPHES, ascii_digits, fold, is_latin, is_loose_s, like, words
 from deid.surrogates.pools import VOWELS, bucket, name_place
 from deid.surrogates.source import Source
+from deid.words import PARTICLES, TITLES
 
 LETTER_GROUPS = ("acjlmrsd", "betkng", "fhpwvoi", "quxyz")
 _STRATA = (40, 500)
 
-_TITLES = frozenset(
-    words("""
-    dr mr mrs ms miss mx mister missus prof professor doctor herr herrn frau fraulein sir dame lord lady
-    madame madam mme mlle monsieur mademoiselle senor senora senorita sra srta sr dra signor signora sig
-    dott dottssa dhr mevr mevrouw meneer rev reverend father sister brother capt captain lt lieutenant sgt
-    sergeant cpl pvt cmdr officer detective atty attorney senator congressman congresswoman president
-    chancellor minister governor mayor sheriff nurse uncle aunt auntie grandma grandpa dipl ing mag maitre
-    me hon gov sen rep maj gen col fr br sen ambassador
-""")
-)
 _DOTTED_TITLES = frozenset(words("hon gov sen rep maj gen col fr br me sr mag ing dipl"))
 _SUFFIXES = frozenset(words("jr sr ii iii iv md phd dds dmd esq rn jnr snr"))
 _CREDENTIALS = frozenset(
@@ -47,13 +38,9 @@ _CREDENTIALS = frozenset(
     MD DO PhD PHD DDS DMD RN NP LPN PA DVM MBA JD CPA MSN BSN FACS FACP MPH LCSW MA MS BA BS PT OT
 """)
 )
-_PARTICLES = frozenset(
-    words("""
-    van von der den ter ten de del della dela di da dos das du des la las los bin ibn bint zu zum zur af av
-    y e und and et of the op vom
-""")
-)
+_JOINING = frozenset(words("and und et y e or"))
 _PARTICLES_OR_NAMES = frozenset(words("al el le do st ap abu ben mac"))  # small, or before a hyphen
+_PARTICLES = (PARTICLES | _JOINING - {"or"}) - _PARTICLES_OR_NAMES
 _LEADING_PARTICLES = frozenset(words("van von de del della dela der den ter bin ibn"))
 _CONNECTIVES = frozenset(words("and und et y or aka nee geb born van")) - {"van"}
 _DOTTED_END = re.compile(
@@ -80,16 +67,22 @@ def replace(text: str, source: Source, label: str = "PERSON") -> str | None:
     if any(c.isalpha() and not is_latin(c) for c in text if not c.isascii() and c.isalpha()):
         return None
     kept = _kept(words, [text[m.end() : m.end() + 1] for m in matches])
-    if label == "USERNAME" or sum(not w.isdigit() for w in words) == 1:
-        words = [_split(word, label) for word in words]
+    alone = sum(not w.isdigit() for w in words) == 1
+    handle = label == "USERNAME" or (alone and re.search(r"[@\d]", text) is not None)
+    if handle or alone:
+        words = [_split(word, handle=handle) for word in words]
     return _rewrite(text, matches, words, kept, source)
 
 
-def _split(word: str, label: str) -> str:
-    """The word with its parts set apart by a NUL where it is a handle made of several."""
+def _split(word: str, *, handle: bool) -> str:
+    """The word with its parts set apart by a NUL where it is a handle made of several.
+
+    Elsewhere than in a handle a name in small letters is one name ("tramy" is Tramy, and not T. Ramy), and
+    only capitals inside the word ("MariaKeller") show that it is two.
+    """
     if not word.isalpha() or len(fold(word)) != len(word):
         return word
-    if label == "USERNAME" or word.islower() or not (word.isupper() or word[1:].islower()):
+    if handle or not (word.islower() or word.isupper() or word[1:].islower()):
         return "\0".join(handles.split(word))
     return word
 
@@ -150,7 +143,7 @@ def _kept(words: list[str], follows: list[str]) -> list[bool]:
 
 
 def _is_title(plain: str, follow: str) -> bool:
-    return plain in _TITLES and (follow == "." or plain not in _DOTTED_TITLES)
+    return plain in TITLES and (follow == "." or plain not in _DOTTED_TITLES)
 
 
 def _is_suffix(word: str, plain: str, shouted: bool) -> bool:
@@ -196,6 +189,11 @@ def token(plain: str, source: Source, own: frozenset[str] = frozenset()) -> str:
         attempt += 1
         fake = _map(plain, source, attempt)
     return fake
+
+
+def is_acronym(word: str) -> bool:
+    """FERC, NASA: capitals that are no name of the tables."""
+    return 2 <= len(word) <= 6 and word.isupper() and word.isascii() and name_place(fold(word)) is None
 
 
 def initials(plain: str, source: Source) -> str:

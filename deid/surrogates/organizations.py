@@ -1,17 +1,30 @@
 """ORGANIZATION, and the host names that follow it.
 
 Legal forms ("GmbH", "Inc."), type words ("Hospital", "Robotics") and small words stay. What is left names the
-organisation, word by word: a word that the name tables know, or that nobody knows, becomes what `names` makes
-of it ("Keller Logistics" follows Maria Keller, "Acme" gets a coined name), an abbreviation is mapped letter
-by letter, and words like "National" or "United" change places among themselves (one-to-one). A domain label
-is mapped by the same words, so acme-robotics.de follows "Acme Robotics GmbH". A name of nothing but kept
-words gives None.
+organisation, word by word: ordinary words like "National" or "Riverside" change places among themselves
+(one-to-one); another word that the name tables know, or that nobody knows, becomes what `names` makes of it
+("Keller Logistics" follows Maria Keller, "Acme" gets a coined name); an abbreviation ("FERC") is mapped letter
+by letter. A domain label is mapped by the same words, so acme-robotics.de follows "Acme Robotics GmbH"; but
+abbreviations with a vowel and four letters or more read like words there, and ferc.gov does not follow "FERC".
+A name of nothing but type words changes one of them ("Financial Times" -> "Granite Times"); a single such word
+gives None.
 """
 
 import re
 
 from deid.surrogates import gazetteer, names, places
-from deid.surrogates.forms import APOSTROPHES, ascii_digits, fold, is_latin, is_loose_s, like, words
+from deid.surrogates.forms import (
+    APOSTROPHES,
+    ascii_digits,
+    fold,
+    is_latin,
+    is_loose_s,
+    like,
+    like_words,
+    shown_acronyms,
+    words,
+)
+from deid.surrogates.organization_words import QUALIFIERS
 from deid.surrogates.pools import VOWELS, name_place
 from deid.surrogates.source import Source
 
@@ -48,22 +61,7 @@ _TYPES = frozenset(
     at in on a an von van st saint dr mr mrs international versicherung werke
 """)
 )
-_QUALIFIERS = tuple(
-    words("""
-    advanced allied alpha american apex atlantic beacon bright capitol cascade central century citizens
-    coastal colonial columbia community continental core crescent crown delta diamond dynamic eagle
-    eastern elite emerald empire enterprise evergreen excel federal first frontier general global golden
-    granite great green harbor heritage highland horizon imperial independent infinity inland integrated
-    island keystone lakeside legacy liberty lighthouse lone majestic maple mercury meridian metro
-    metropolitan midwest modern mountain mutual national new nexus north northern northwest ocean old
-    olympic omega optimum orion pacific paramount phoenix pinnacle pioneer planet platinum premier
-    prestige prime progressive quality quantum rapid redwood regional reliance republic royal sapphire
-    select senior shield sierra silver south southern southwest sovereign spectrum standard star sterling
-    stone summit sun superior supreme titan total transatlantic tri trinity triumph twin unified united
-    unity universal valley vanguard victory vista western wide zenith
-""")
-)
-_PLACE_OF = {word: place for place, word in enumerate(_QUALIFIERS)}
+_PLACE_OF = {word: place for place, word in enumerate(QUALIFIERS)}
 KEPT = _LEGAL | _TYPES
 _ONLY_IN_LOWER_CASE = frozenset(words("at in on a an y e"))
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*|\d+")
@@ -101,19 +99,50 @@ def replace(text: str, source: Source, label: str = "ORGANIZATION") -> str | Non
         return domain(text, source)
     legal = [m.span() for m in _DOTTED.finditer(text) if fold(m[0].replace(".", "")) in _LEGAL]
     own = frozenset(fold(names._bare(m[0])[0]) for m in _TOKEN.finditer(text))
+    acronyms = shown_acronyms(text)
     pieces: list[str] = []
     done, changed = 0, False
     for match in _TOKEN.finditer(text):
         inside = any(start <= match.start() < end for start, end in legal)
         inside = inside or is_loose_s(text, *match.span())
-        new = match[0] if inside else _word(match[0], own, source)
+        new = match[0] if inside else _word(match[0], own, source, acronyms)
         changed = changed or new != match[0]
         pieces += (text[done : match.start()], new)
         done = match.end()
-    return "".join(pieces) + text[done:] if changed else None
+    return "".join(pieces) + text[done:] if changed else _of_type_words(text, own, source)
 
 
-def _word(word: str, own: frozenset[str], source: Source) -> str:
+_NO_NAME = frozenset(
+    words("""
+    of the for and und et y e de del des du der la le les los at in on a an van von st saint dr mr mrs
+""")
+)
+_FIELDS = words("""
+    agriculture commerce defense education energy environment finance forestry health housing justice labor
+    licensing parks planning records revenue safety tourism trade transport veterans water welfare works
+""")
+
+
+def _of_type_words(text: str, own: frozenset[str], source: Source) -> str | None:
+    """'Financial Times' -> 'Granite Times', 'Department of Health' -> 'Department of Trade'; None for one word."""
+    found = list(_TOKEN.finditer(text))
+    plain = [fold(m[0]) for m in found]
+    named = [i for i, p in enumerate(plain) if p.isalpha() and p not in _NO_NAME | _LEGAL]
+    if len([p for p in plain if p.isalpha()]) < 2 or not named:
+        return None
+    name = " ".join(plain)
+    field = next((i + 1 for i, p in enumerate(plain[:-1]) if p in {"of", "for"} and i + 1 in named), None)
+    if len(named) == 1 and "the" in plain[: named[0]] and not set(plain) & _LEGAL:
+        match = found[named[0]]
+        new = QUALIFIERS[source.pick("organizations/added", len(QUALIFIERS), name)]
+        return text[: match.start()] + like(match[0], new) + " " + text[match.start() :]
+    pool = [w for w in (QUALIFIERS if field is None else _FIELDS) if w not in own]
+    match = found[named[0] if field is None else field]
+    new = pool[source.pick("organizations/replaced", len(pool), name)]
+    return text[: match.start()] + like(match[0], new) + text[match.end() :]
+
+
+def _word(word: str, own: frozenset[str], source: Source, acronyms: bool) -> str:
     if word.isdigit():
         return source.digits("organizations/digits", word)
     bare, possessive = names._bare(word)
@@ -123,7 +152,9 @@ def _word(word: str, own: frozenset[str], source: Source) -> str:
     if len(plain) > 3:
         state = gazetteer.find_state(plain)
         if state and state.region == "US":
-            return like(bare, fold(places._state(state, plain, source) or "")) + possessive
+            return like_words(bare, places._state(state, bare, source) or "") + possessive
+    if acronyms and names.is_acronym(bare):
+        return names.initials(plain, source).upper() + possessive
     return like(bare, token(plain, source, own)) + possessive
 
 
@@ -132,7 +163,11 @@ def token(plain: str, source: Source, own: frozenset[str] = frozenset()) -> str:
     if plain in KEPT and plain not in own:
         return plain
     if plain in _PLACE_OF:
-        return _QUALIFIERS[source.derange("organizations/qualifiers", len(_QUALIFIERS), _PLACE_OF[plain])]
+        for attempt in ("", "/1", "/2", "/3"):  # one that the name itself holds takes another
+            place = source.derange("organizations/qualifiers" + attempt, len(QUALIFIERS), _PLACE_OF[plain])
+            if QUALIFIERS[place] not in own:
+                break
+        return QUALIFIERS[place]
     short = len(plain) <= 3 or (len(plain) <= 6 and not (VOWELS | {"y"}) & set(plain))
     if short and name_place(plain) is None:
         return names.initials(plain, source)

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from stdnum import iban, imei, luhn
 from stdnum.eu import vat
 
-from deid.surrogates import Key, Surrogates, checked, crypto, identifiers
+from deid.surrogates import Key, Surrogates, checked, crypto, dispatch, identifiers
 from deid.surrogates.source import Source
 
 KEY = Key(b"k" * 32)
 S = Surrogates(KEY)
 SOURCE = Source(KEY)
+LABELS = {label for label, family in dispatch._FAMILIES.items() if family == "identifiers:replace"}
 
 
 def shape(text):
@@ -193,7 +194,7 @@ PATTERNS = st.from_regex(r"[A-Z]{0,3}-?[1-9][0-9]{2,9}(/[0-9]{1,3})?", fullmatch
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.sampled_from(sorted(identifiers.LABELS - {"CREDIT_CARD", "IBAN"})), PATTERNS)
+@given(st.sampled_from(sorted(LABELS - {"CREDIT_CARD", "IBAN"})), PATTERNS)
 def test_pattern_and_length_stay(label, text):
     fake = S.replace(label, text)
     assert fake is None or (shape(fake) == shape(text) and fake != text)
@@ -244,7 +245,7 @@ def test_imei_is_what_stdnum_says():
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.sampled_from(sorted(identifiers.LABELS)), st.text(max_size=25))
+@given(st.sampled_from(sorted(LABELS)), st.text(max_size=25))
 def test_no_text_makes_it_fail(label, text):
     fake = S._make(label, text, "")
     assert fake is None or text.strip().casefold() not in fake.casefold()

@@ -17,7 +17,6 @@ def test_a_derangement_is_one_to_one_onto_and_fixes_nothing(key, n):
     image = [derange(x) for x in range(n)]
     assert sorted(image) == list(range(n))
     assert all(x != y for x, y in enumerate(image))
-    assert [derange.inverse(y) for y in image] == list(range(n))
 
 
 @settings(deadline=None, max_examples=40)
@@ -31,13 +30,14 @@ def test_a_permutation_is_one_to_one_and_onto(key, n):
 
 @settings(deadline=None, max_examples=60)
 @given(key=KEYS, n=st.integers(10**6, 10**80), data=st.data())
-def test_large_domains_stay_inside_and_invert(key, n, data):
+def test_large_domains_stay_inside_and_are_one_to_one(key, n, data):
     x = data.draw(st.integers(0, n - 1))
     derange = Derangement(key, n)
     y = derange(x)
     assert 0 <= y < n
     assert y != x
-    assert derange.inverse(y) == x
+    others = {derange(z) for z in range(max(0, x - 5), min(n, x + 6)) if z != x}
+    assert y not in others
 
 
 def test_the_same_key_gives_the_same_permutation_and_another_key_another():

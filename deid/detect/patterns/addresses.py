@@ -51,11 +51,11 @@ _WORD = (
 _NAMED_BY_TYPE = (
     r"(?:(?:(?i:avenue|ave|av|road|rd|street|highway|hwy|route|rte|rt|interstate|county road|county rd"
     r"|state road|"
-    r"state route|state rte|state highway|business|old highway|farm road|ranch road|us highway|us hwy"
+    r"state route|state rte|state highway|old highway|farm road|ranch road|us highway|us hwy"
     r"|us route)|FM|CR|SR|US|Loop|Camino|Calle|Via|"
     r"Avenida|Paseo)\.?[ ](?:#[ ]?)?(?:[A-Z]\b|[0-9]{1,4}[A-Z]?\b|of the [A-Z][a-z]{2,15}"
     r"|[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2})"
-    r"|(?-i:Broadway|Bowery|The Alameda|Embarcadero|Park Avenue South|Central Park (?:West|South)))"
+    r"|(?i:business)[ ][0-9]{1,4}[A-Z]?\b|(?-i:Broadway|Bowery|The Alameda|Embarcadero|Park Avenue South|Central Park (?:West|South)))"
 )
 _UNIT = (
     r"(?:[ ]{0,3}[,;]?[ ]{0,3}\n?[ ]{0,4}(?i:(?:apartment|appartment|apt|suite|ste|unit|floor|flr|fl|room|rm"
@@ -117,20 +117,34 @@ _TYPE_WORD = re.compile(rf"(?:(?i:{_TYPES})|{_CAPITAL_TYPES})\.?")
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)", re.I)
 
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_NOT_AFTER_A_YEAR = frozenset(
+    "annual award awards budget business championship conference convention fiscal forecast games meeting planning "
+    "plan report review session super supreme survey tax tour world".split()
+)
+
+
+def _street_length(value: str) -> int:
+    """Without the full stop after it: it may be the sentence's. "D.C." keeps its own."""
+    return len(value) if re.search(r"[A-Z]\.[A-Z]\.$", value) else len(value.rstrip(" .,"))
+
+
 def _is_street(value: str) -> bool:
     """A number and a name, not a quantity ("3 hard drive", "5 minutes drive") and not a sentence."""
-    head = value.split("\n")[0].split(",")[0].split()
-    number, words = head[0], head[1:]
+    number, _, after = re.sub(r"^([0-9]+[A-Za-z]?),", r"\1 ", value).split("\n")[0].partition(" ")
     names: list[str] = []
-    for word in words:
+    for word in after.split(",")[0].split():
         if names and _TYPE_WORD.fullmatch(word):
             break
         names.append(word)
     if not names:
         return True
-    if any(name.strip(".").lower() in _NOT_STREET_WORDS and not name[0].isupper() for name in names):
+    plain = [name.strip(".").lower() for name in names]
+    if any(word in _NOT_STREET_WORDS and not name.istitle() for word, name in zip(plain, names, strict=True)):
+        return len(names) == 1 and len(names[0]) == 1 and names[0].isupper()
+    if plain[0] in _NOT_STREET_WORDS and len(names[0]) > 1:
         return False
-    if names[0].strip(".").lower() in _NOT_STREET_WORDS - {"a", "i", "it"} and len(names[0]) > 1:
+    if _YEAR.fullmatch(number) and not _NOT_AFTER_A_YEAR.isdisjoint(plain):
         return False
     if any(name[0].isupper() or _ORDINAL.fullmatch(name) for name in names):
         return True
@@ -170,7 +184,7 @@ _AFTER_NUMBER = " \t,-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "STREET_ADDRESS", "us_address", regex=_STREET, digits=(1, 6), then=_AFTER_NUMBER, score=0.8,
-        validate=_is_street,
+        validate=_is_street, trim=_street_length,
     ),
     Pattern(  # no type of street, but a state and a ZIP code: "12 W. Beech, Springfield, IL 62704"
         "STREET_ADDRESS", "us_address",

@@ -38,6 +38,18 @@ _PEOPLE = (
 )  # fmt: skip
 
 
+_TO_100 = rf"(?:{_WORDS}|(?:a|one)[ -]hundred(?:(?:[ ]and)?[ -]{_WORDS})?)"
+_NUMBER_TO_125 = r"(?:1[01][0-9]|12[0-5]|[1-9]?[0-9])"
+_SENTENCE_GOES_ON = (  # not with a unit: "She is 93 kg"
+    r"(?=[ ]?(?:[,;!?)\"\r\n]|\.(?![0-9])|--?[ ]|$)|[ ](?:and|but|or|with|who|now|today|so|lives?|living|when"
+    r"|already|this|next|last|years?[ ]young|if|as|because|still)(?![A-Za-z])(?![ ](?:a half|counting|[0-9])))"
+)
+_WHO = (
+    r"(?:s?he|i|who|they|(?:the |this |my |his |her |our )?(?:patient|pt|mother|father|mom|mum|dad|wife|husband"
+    r"|son|daughter|brother|sister|aunt|uncle|grand(?:mother|father|ma|pa|son|daughter)))"
+)
+
+
 def _is_age(value: str) -> bool:
     numbers = re.findall(r"[0-9]+", value)
     return not numbers or int(numbers[0]) <= 125
@@ -112,7 +124,32 @@ PATTERNS: tuple[Pattern, ...] = (
         context=_PEOPLE,
     ),
     Pattern(
-        "AGE", "age_over_89",
+        "AGE", "age_said",  # "She is 93.", "He's ninety two", "I'm thirteen"
+        regex=rf"(?i){LEFT}(?:{_WHO}(?: is| was| are| were|'s| will be|'ll be| turned| turns)|i(?: am|'m| was)|you(?: are"
+            r"|'re)|(?:sie|er) ist|(?:ella|él) tiene)[ ](?:(?:now|only|just|almost|nearly|about|currently|already|over"
+            rf"|exactly|like)[ ])?(?P<value>{_NUMBER_TO_125}|(?!one[^ -]|one[ ](?!hundred)){_TO_100})(?![0-9{LETTER}%/:'-])"
+            rf"{_SENTENCE_GOES_ON}",
+        anchors=("she", "he", "i am", "i'm", "i was", "who", "they", "you are", "you're", "the patient", "this patient",
+            "patient", "pt", "my", "his", "her", "our", "mother", "father", "mom", "mum", "dad", "wife", "husband", "son",
+            "daughter", "brother", "sister", "aunt", "uncle", "grand", "sie ist", "er ist", "ella tiene", "él tiene"),
+        score=0.75,
+    ),
+    Pattern(
+        "AGE", "age_said",  # "at 93 she fell"; below 25 it may be an hour
+        regex=rf"(?i)at[ ](?P<value>2[5-9]|[3-9][0-9]|1[01][0-9]|(?:thir|fif|six|seven|eigh|nine)teen"
+            rf"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_WORDS})?)(?=,?[ ](?:s?he|they)"
+            rf"(?![{LETTER}]))",
+        anchors=("at ",), score=0.7,
+    ),
+    Pattern(
+        "AGE", "age",  # "Elle a 51 ans"
+        regex=rf"(?i){LEFT}(?:elle|il|qui|patiente?|j'|on|fils|fille|mère|père|mari|femme)[ ]?(?:n')?(?:ai|a|avait|aura|as|avez)"
+            rf"[ ](?:déjà |presque |environ )?(?P<value>[0-9]{{1,3}}[ ]ans)(?![{LETTER}])(?![ ]d[e'])",
+        anchors=("elle", "il ", "qui a", "patient", "j'a", "fils", "fille", "mère", "père", "mari", "femme"), score=0.85,
+        validate=_is_age,
+    ),
+    Pattern(
+        "AGE", "age_decade",
         regex=rf"(?i){LEFT}in (?:his|her|their) (?P<value>(?:early|mid|late)?[ -]?(?:(?:[2-9]0|100)'?s"
             rf"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|teens))(?![{LETTER}])",
         anchors=("in his", "in her", "in their"), score=0.7, trim=len,
@@ -123,4 +160,19 @@ PATTERNS: tuple[Pattern, ...] = (
         digits=(1, 3), then=" /-MFymfwbgMFWBG", score=0.3, context=("patient", "pt", "pleasant", "this", "a",
             "an", "is a", "year", "old"), adjacent=True,
     ),
+    Pattern(
+        "AGE", "age_and_sex",  # "72M presents", "68F with CHF"; "68 F with wind" is a temperature
+        regex=rf"(?<![0-9{LETTER}.,/$£€+-])(?:[1-9][0-9]?|1[01][0-9])(?:yo?)?[MF](?=[ ](?:presents?|presenting|presented|with"
+            r"|w/|who|here|c/o|s/p|admitted|h/o|hx|pmh|brought|complain|found|seen|known|had|has|transferred|referred)"
+            r"(?![a-z])|[,.](?![0-9])|[ ]?[\r\n]|$)",
+        digits=(1, 3), then="MFy", score=0.8, fits=lambda text, start, end: _begins(text.plain, start, end),
+    ),
 )  # fmt: skip
+
+_SENTENCE_ENDS = re.compile(r"(?:^|[.!?:;\r\n|])[ \t]{0,3}$|\b(?:pt|patient|this|a|an|is)[ ]$", re.I)
+_SAID_OF_PEOPLE = re.compile(r"[ ](?:present|who|c/o|s/p|admitted|h/o|hx|pmh|brought|complain|seen)")
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Where a note or a sentence begins: "raised 95M." is money. Or a verb follows that only people have."""
+    return bool(_SENTENCE_ENDS.search(text[max(0, start - 12) : start]) or _SAID_OF_PEOPLE.match(text, end))

@@ -15,6 +15,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deid.detect.patterns.scan import Text
 
 ACCEPTED = 0.5
 """The threshold that policies use by default: a score below it needs context words."""
@@ -46,7 +50,7 @@ class Pattern:
     tried without anchors is narrowed by `needs` (lower-case literals, one of which is in the text), `digits`
     (how long the run of digits is) and `then` (characters, one of which follows it). `unless` is a regular
     expression that the lower-cased text right before the value does not match. `trim` says how many
-    characters of the value to keep.
+    characters of the value to keep. `fits` sees the text and where the value starts and ends: False rejects it.
 
     `validate` sees the value: False rejects it, unless a context word stands right before. Below `ACCEPTED`,
     `score` is what a match is worth without `context` words; with `adjacent` they must stand right before it.
@@ -67,6 +71,7 @@ class Pattern:
     score: float = 0.9
     validate: Callable[[str], bool] | None = None
     trim: Callable[[str], int] | None = None
+    fits: "Callable[[Text, int, int], bool] | None" = None
     context: tuple[str, ...] = ()
     adjacent: bool = False
     countries: frozenset[str] = frozenset()

@@ -73,9 +73,22 @@ def is_phone(value: str, regions: Sequence[str] = PHONE_REGIONS) -> bool:
 
 _NOT_A_PHONE = re.compile(
     r"[0-9]{1,2}([-./ ])[0-9]{1,2}\1(?:[12][0-9])?[0-9]{2}|[12][0-9]{3}([-./ ])[0-9]{1,2}\2[0-9]{1,2}"
-    r"|[0-9]+\.[0-9]+|[0-9]{2}([-./])[0-9]{2}\3[0-9]{2,4}[ ].*|[0-9]{5}-[0-9]{4}"
+    r"|[0-9]+\.[0-9]+|[0-9]{1,2}[ ]?([-./])[ ]?[0-9]{1,2}[ ]?\3[ ]?(?:[12][0-9])?[0-9]{2}(?:[ ].*)?"
+    r"|[0-9]{5}-[0-9]{1,4}|[0-9]{3}([-. ])[0-9]{2}\4[0-9]{4}|[0-9]{1,3}(?:\.[0-9]{1,3}){3}"
     r"|[0-2][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9]|0(?:[^0-9]*[0-9]){0,7}[^0-9]*"
 )
+
+
+_LABELLED_OTHERWISE = (  # the word right before a number says more than "call" further off
+    r"\b(?:ssn|ss#|social(?: security)?|ip(?:v4)?(?: address)?|cpt|hcpcs|icd(?:-?(?:9|10))?|mrn|ein|itin|tin|npi|dea"
+    r"|isbn|issn|upc|version|section|sku|icd code|cpt code)s?(?:[ ]?(?:no|nr|num|number|code|#))?\.?[ ]?"
+    r"(?:[:#=]|is|was)?[ ]{0,2}"
+)
+
+
+def _is_dialled_inland(value: str) -> bool:
+    """Seven digits or more: what is shorter needs a label of its own, not a word somewhere near."""
+    return sum(c.isdigit() for c in value) >= 7
 
 
 def _is_international(value: str) -> bool:
@@ -139,7 +152,8 @@ _PHONES = (
         regex=rf"{_NO_NUMBER_LEFT}(?<!\))\(?[0-9]{{1,5}}\)?"
             rf"(?:[ ]?[-./ ][ ]?[0-9]{{2,8}}){{1,5}}{_EXTENSION}{_NO_NUMBER_RIGHT}",
         lead="(", reach=1, digits=(1, 5), then=")-./ ", score=0.0, validate=is_phone,
-        context=_PHONE_WORDS,
+        context=_PHONE_WORDS, unless=_LABELLED_OTHERWISE,
+        fits=lambda text, start, end: _is_dialled_inland(text.plain[start:end]),
     ),
     Pattern(  # the trunk prefix: "020 7946 0958", "030/1234567"
         "PHONE", "phone_trunk",
@@ -147,13 +161,14 @@ _PHONES = (
             rf"(?:\.[0-9]{{1,3}}){{3}}(?![0-9]))\(?0[1-9][0-9]{{0,4}}\)?"
             rf"(?:[ ]?[-./ ][ ]?[0-9]{{2,8}}){{1,5}}{_EXTENSION}{_NO_NUMBER_RIGHT}(?!\.[a-z])",
         lead="(", reach=1, digits=(2, 6), then=")-./ ", score=0.6, validate=is_phone, context=_PHONE_WORDS,
+        unless=_LABELLED_OTHERWISE,
     ),
     Pattern(
         "PHONE", "phone_digits",
         regex=rf"(?<![0-9{LETTER}+])(?<![0-9][-./:,_])(?:1?[2-9][0-9]{{9}}|0[0-9]{{8,11}}|1[3-9][0-9]{{9}}"
             rf"|[6-9][0-9]{{8}})"
         rf"{_EXTENSION}{_NO_NUMBER_RIGHT}{RIGHT}",
-        digits=(9, 12), score=0.3, validate=is_phone,
+        digits=(9, 12), score=0.3, validate=is_phone, unless=_LABELLED_OTHERWISE,
         context=(
             "phone", "telephone", "tel", "fax", "mobile", "cell", "call", "dial", "reach", "text", "sms",
             "whatsapp",

@@ -28,12 +28,20 @@ def _ipv6_length(value: str) -> int:
     return end
 
 
+_VERSION = (
+    r"\b(?:versions?|vers?|v|sections?|sect|sec|paragraph|chapter|clause|article|appendix|figure|table|firmware|fw"
+    r"|software|app|build|release|rel|rev(?:ision)?|patch|hotfix|sdk|driver|bios|kernel|upgraded?(?: to)?|updated? to"
+    r"|chrome|chromium|edge?|opr|safari|firefox|asterisk)\b\.?[ ]?(?:version|ver|v|no\.?|number|is|was)?\.?[ ]?[:#=/]?"
+    r"[ ]{0,2}[\"'(v]?(?:[0-9.]{3,15}(?:,|[ ](?:to|and|or|through)|[ ]?-)[ ]?)?|§[ ]{0,2}"
+)
+"""What stands right before four numbers that are no address."""
+
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "IP_ADDRESS", "ipv4",
         regex=rf"(?<![0-9{LETTER}.])(?<![vV]\.)[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}}(?![0-9])(?!\.[0-9])(?![-"
             rf"_]?[{LETTER}])",
-        digits=(1, 3), then=".", score=0.95, validate=_is_ipv4,
+        digits=(1, 3), then=".", score=0.95, validate=_is_ipv4, unless=_VERSION,
     ),
     Pattern(
         "IP_ADDRESS", "ipv4",  # glued to letters: "ip10.0.0.1", "host-10.0.0.1x"

@@ -3,6 +3,7 @@
 # ruff: noqa: SIM905  (a row of words reads better than a list of literals)
 
 from deid.detect.patterns.base import LEFT, LETTER, RIGHT, Pattern
+from deid.detect.patterns.fields import names_a_login, names_a_person
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 _PART = rf"(?:(?:O'|D'|Mc|Mac|De|Le|La|Van|Di)?[{_UPPER}][{LETTER}]{{1,24}}(?:['-][{LETTER}]{{1,24}})?)"
@@ -50,6 +51,25 @@ def _is_name(value: str) -> bool:
     return bool(words) and ends.isdisjoint(_NOT_NAMES) and len(value.strip(". ")) >= 2
 
 
+_NOT_TITLED = frozenset(
+    "account accountant administrator advisor affairs agency analyst architect art assistant associate brand "
+    "business buyer chemist clerk compliance consultant consultants contract controller coordinator counsel "
+    "credit data department designer dev developer development devops director editor engagement engineer "
+    "engineering engineers executive finance fellow geologist graphic hardware human inc investment java "
+    "lead leader legal management manager managers marketing mechanical mention mentions network office "
+    "operations planner product production program programmer project public qa quality recruiter relations "
+    "representative research researcher resources risk sales scientist secretary security service services "
+    "software solutions specialist staff strategist strategy support system systems tax team tech technical "
+    "technician technology trader trading training treasury ux vice vp writer".split()
+)
+"""What follows "Sr." that is senior, "Gov." that is government, "Hon." that is honourable."""
+
+
+def _is_titled(value: str) -> bool:
+    words = value.replace(",", " ").lower().split()
+    return _is_name(value) and _NOT_TITLED.isdisjoint((words[0].strip("."), words[-1].strip(".")))
+
+
 def _name_length(value: str) -> int:
     """Up to the word that cannot belong to a name: the next field of a form, the next sentence."""
     end = 0
@@ -74,7 +94,7 @@ _TITLES = (
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "PERSON", "titled_name",
-        regex=r"(?!MS[ ]|FR[ ]|SIG[ ]|MX[ ]|Sig[ ]|SR[ ])(?:(?i:mr|mrs|ms|mx|dr|drs|prof|messrs|rev|sra?"
+        regex=r"(?<!@)(?!(?<=\.)(?:[a-z]|[A-Z]{2}))(?!MS[ ]|FR[ ]|SIG[ ]|MX[ ]|Sig[ ]|SR[ ])(?:(?i:mr|mrs|ms|mx|dr|drs|prof|messrs|rev|sra?"
             r"|srta|dra|dña|mme|mlle|sig|dott|dhr|mevr|capt|lt|sgt|hon|fr|sen|gov)\.?|(?i:miss|mister"
             r"|doctor|professor|"
         r"reverend|señora?|señorita|doña|doctora|herrn?|frau|monsieur|madame|mademoiselle|signora?|dottor"
@@ -82,7 +102,7 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|Captain)"
         rf"[ ]{{1,2}}(?:(?i:(?:and|&) (?:mrs|mr|dr|ms)\.?)[ ])?(?P<value>"
         rf"(?:{_INITIAL}[ ]?){{0,2}}{_NAME}(?:,?[ ](?:Jr|Sr|II|III|IV)\b\.?)?)(?![{LETTER}])",
-        anchors=tuple(_TITLES.split("|")), score=0.8, trim=_name_length, validate=_is_name,
+        anchors=tuple(_TITLES.split("|")), score=0.8, trim=_name_length, validate=_is_titled,
     ),
     Pattern(
         "PERSON", "titled_name_lower",  # "dr. smith" as chats write it
@@ -129,7 +149,7 @@ PATTERNS: tuple[Pattern, ...] = (
                  "nachname", "arzt", "cognome", "nome", "naam", "voornaam",
                  "achternaam", "sobrenome", "account holder", "cardholder", "full_name", "patient_name",
                  "patient name"),
-        score=0.75, trim=_name_length, validate=_is_name,
+        score=0.75, trim=_name_length, validate=_is_name, fits=names_a_person,
         unless=r"(?:report|file|host|user|domain|company|product|project|display|code|group|class|event"
             r"|path|field|table|column|server|service|"
         r"package|module|variable|function|brand|account|business|organi[sz]ation|team|folder|image"
@@ -185,6 +205,7 @@ USERNAMES: tuple[Pattern, ...] = (
         anchors=("user", "username", "login", "uid", "screen name", "screen_name", "screenname", "handle",
             "ruser", "euser", "usuario", "benutzer", "utilisateur", "identifiant", "nick"),
         score=0.8, validate=lambda value: _is_username(value), trim=lambda value: len(value.rstrip(".-\\@")),
+        fits=names_a_login,
     ),
     Pattern(
         "USERNAME", "username", regex=r"(?i)\b(?:for|invalid|illegal|unknown|session opened for"

@@ -32,6 +32,15 @@ def _is_dms(value: str) -> bool:
     return any(c in "NSEWO" for c in value) or value.count("'") >= 2
 
 
+_TNM = re.compile(r"T[0-4]N[0-3]M[01]")
+_CALGARY = re.compile(r"\b(?:AB|Alberta|Calgary),?[ ]{1,2}$")
+
+
+def _is_tumour_stage(text: str, start: int, end: int) -> bool:
+    """"T2N0M0" is one (UICC, TNM), unless the province is named: T2N is in Calgary, too."""
+    return bool(_TNM.fullmatch(text, start, end)) and not _CALGARY.search(text[max(0, start - 12) : start])
+
+
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "COORDINATES", "coordinates",
@@ -85,6 +94,7 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"HJ-NPRSTV-Z][0-9]{RIGHT}",
         lead="ABCEGHJKLMNPRSTVXY", reach=1, digits=(1, 1), then="ABCEGHJKLMNPRSTVWXYZ", score=0.8, countries=
             frozenset({"CA"}),
+        fits=lambda text, start, end: not _is_tumour_stage(text.plain, start, end),
     ),
     Pattern(
         "POSTCODE", "nl_postcode", regex=rf"(?<![0-9{LETTER}-])[1-9][0-9]{{3}}[ ](?!NW|NE|SE|SW|SA|SD|SS"

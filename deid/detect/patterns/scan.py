@@ -10,6 +10,7 @@ from typing import Any
 from unicodedata import category, decimal, normalize
 
 from deid.detect.patterns.base import BEFORE, LETTER, Pattern, compiled, confidence
+from deid.detect.patterns.fields import speakers
 from deid.types import Span
 
 _INVISIBLE = re.compile(
@@ -65,6 +66,11 @@ class Text:
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
         self.lowered = lowered
 
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The labels that stand before two or more lines, in lower case: "doctor" and "patient", say."""
+        return speakers(self.lowered)
+
     def _normalised(self, original: str) -> str:
         places = [match.start() for match in _INVISIBLE.finditer(original)]
         self._removed = [place - i for i, place in enumerate(places)]
@@ -107,6 +113,8 @@ class Scanner:
         found = [*self._anchored(text), *self._at_runs_of_digits(text)]
         spans = []
         for pattern, start, end in found:
+            if pattern.fits is not None and not pattern.fits(text, start, end):
+                continue
             score = confidence(pattern, text.lowered, start, end, text.plain[start:end])
             if score is not None:
                 low, high = text.original(start, end)

@@ -52,7 +52,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "TIME", "time",
         regex=rf"(?<![0-9:/.,$£€])(?<![{LETTER}])(?:(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9])?[ ]?-[ ]?)?"
-            rf"(?:0?[1-9]|1[0-2]|00|1[3-9]|2[0-3])(?:[:.][0-5][0-9])?{_AMPM}{_ZONE}{_PART_OF_DAY}(?!')",
+            rf"(?:0?[1-9]|1[0-2]|00|1[3-9]|2[0-3])(?:\.[0-5][0-9]|(?:[ ]?:[ ]?[0-5][0-9]){{1,2}})?{_AMPM}{_ZONE}{_PART_OF_DAY}(?!')",
         digits=(1, 2), then=" :.-aApP", score=0.9, validate=lambda value: not re.fullmatch(
             r"[0-9]{1,2} (?:am|AM)", value) or value[0] != "0",
     ),
