@@ -162,31 +162,47 @@ class Deidentifier:
         texts = [document.text for document in batch]
         found: list[list[Span]] = [self._deny.find(text) for text in texts]
         for detector in self.detectors:
-            for mine, more in zip(found, _run(detector, texts), strict=True):
-                mine += [self._named_by(detector, span) for span in more]
+            for mine, more in zip(found, self._run(detector, texts), strict=True):
+                mine += more
         return [
             guarded("resolving spans", partial(self._accept, document, mine))
             for document, mine in zip(batch, found, strict=True)
         ]
 
-    def _named_by(self, detector: Detector, span: Span) -> Span:
-        label = span.label if span.label in self.policy.custom_labels else canonical(span.label)
-        return replace(span, label=label, source=span.source or detector.name)
+    def _run(self, detector: Detector, texts: Sequence[str]) -> list[list[Span]]:
+        """The detector's spans, checked, each with a source and the canonical label (or the policy's own)."""
+
+        def named(span: Span) -> Span:
+            label = span.label if span.label in self.policy.custom_labels else canonical(span.label)
+            return replace(span, label=label, source=span.source or detector.name)
+
+        def detect() -> list[list[Span]]:
+            found = [list(map(named, mine)) for mine in detector.detect(texts)]
+            if len(found) != len(texts):
+                raise DetectorError(f"{stage} gave {len(found)} lists of spans for {len(texts)} texts")
+            return [spans.validate(mine, len(text)) for mine, text in zip(found, texts, strict=True)]
+
+        stage = f"detector {detector.name!r}"
+        return guarded(stage, detect)
 
     def _accept(self, document: Document, found: Iterable[Span]) -> list[Span]:
         text = document.text
         accepted = [
             span
-            for span in refine(text, spans.cut(spans.validate(found, len(text)), document.breaks))
+            for span in refine(text, spans.cut(found, document.breaks))
             if span.source == Terms.source
             or (span.score >= self.policy.threshold_of(span.label) and not self._allowed(text, span))
         ]
+        kept = [span for span in accepted if self.policy.rule(span.label).action == "keep"]
+        taken = [span for span in accepted if self.policy.rule(span.label).action != "keep"]
         if self.policy.mentions:
             from deid.detect.mentions import mentions
 
-            more = spans.cut(mentions(text, accepted), document.breaks)
-            accepted += [span for span in more if not self._allowed(text, span)]
-        return spans.resolve(accepted, text)
+            more = spans.cut(mentions(text, taken), document.breaks)
+            taken += [span for span in more if not self._allowed(text, span)]
+        taken = spans.resolve(taken, text)
+        kept = spans.cut(kept, [(span.start, span.end) for span in taken])  # keeping never uncovers (law 3)
+        return sorted([*taken, *spans.resolve(kept, text)], key=lambda span: span.start)
 
     def _allowed(self, text: str, span: Span) -> bool:
         return bool(self._allow) and text[span.start : span.end].casefold().strip() in self._allow
@@ -232,14 +248,6 @@ class Deidentifier:
             case "subject":
                 return f"subject:{_field(document.metadata, self.policy.subject or '')}"
         return ""
-
-
-def _run(detector: Detector, texts: Sequence[str]) -> list[list[Span]]:
-    stage = f"detector {detector.name!r}"
-    found = guarded(stage, lambda: [list(spans) for spans in detector.detect(texts)])
-    if len(found) != len(texts):
-        raise DetectorError(f"{stage} gave {len(found)} lists of spans for {len(texts)} texts")
-    return found
 
 
 def _document(document: str | Document) -> Document:

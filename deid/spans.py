@@ -13,6 +13,8 @@ def validate(spans: Iterable[Span], length: int) -> list[Span]:
     """The spans, or a `DetectorError` if one is empty or lies outside a text of `length` code points."""
     checked = list(spans)
     for span in checked:
+        if not 0 <= span.score <= 1:
+            raise DetectorError(f"detector {span.source or 'unnamed'!r} gave a score that is not from 0 to 1")
         if not 0 <= span.start < span.end <= length:
             raise DetectorError(
                 f"detector {span.source or 'unnamed'!r} gave the span {span.start}:{span.end} "
@@ -49,9 +51,9 @@ def _between(span: Span, breaks: Iterable[tuple[int, int]]) -> Iterator[Span]:
 def resolve(spans: Iterable[Span], text: str) -> list[Span]:
     """Disjoint spans, in order, that cover exactly the union of `spans` (law 3).
 
-    Where spans overlap, a structured label (a phone number, an IBAN) wins over free text (a name), then the longer
-    over the shorter, then the higher score. What is left of the loser keeps the loser's label; it joins the winner
-    if that has the same label, or if it holds neither a letter nor a digit itself.
+    Where spans overlap, a secret wins over all else, a structured label (a phone number, an IBAN) over free text
+    (a name), then the longer over the shorter, then the higher score. What is left of the loser keeps the loser's
+    label; it joins the winner if that has the same label, or if it holds neither a letter nor a digit itself.
     """
     settled: list[Span] = []
     for cluster in _clusters(spans):
@@ -73,7 +75,15 @@ def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _strength(span: Span) -> tuple:
-    return (not is_structured(span.label), -len(span), -span.score, span.start, span.label, span.source)
+    return (
+        span.label != "SECRET",
+        not is_structured(span.label),
+        -len(span),
+        -span.score,
+        span.start,
+        span.label,
+        span.source,
+    )
 
 
 def _settle(cluster: list[Span], text: str) -> list[Span]:

@@ -19,10 +19,23 @@ Edits = dict[str | int, Any]
 """New texts, nested as the record is: `{"messages": {0: {"content": "Hello"}}}`."""
 
 _EACH = None  # the step of a path that goes through every item of a list
-_TEXT_KEYS = ("content", "value", "text", "refusal", "thinking")  # OpenAI, ShareGPT, Anthropic, in this order
-_SPEAKER_KEYS = ("role", "from")
+_TEXT_KEYS = ("content", "value", "text", "parts", "refusal", "reasoning_content", "thinking", "caption")
+"""Where OpenAI, ShareGPT, Anthropic, Gemini and others keep the text of a message or of a part of one."""
+_NAMED_BY_PROGRAMS = {"tool", "function", "system", "developer"}
+_FOR_PROGRAMS = {"role", "from", "type", "id", "tool_call_id", "finish_reason", "cache_control"}
+_MEDIA_KEYS = {
+    "image_url",
+    "url",
+    "data",
+    "format",
+    "detail",
+    "source",
+    "media_type",
+    "mime_type",
+    "file_id",
+} | {"audio", "image", "input_audio", "video", "video_url"}
 _MEDIA = {"audio", "image", "image_url", "input_audio", "input_image", "video", "video_url"}
-_COLUMN_NAME = re.compile(r"[^\W\d][\w.\-/]*(?: [\w.\-/()]+){0,2}")
+_COLUMN_NAME = re.compile(r"[a-z][A-Za-z0-9]*(?:[_.\-/][A-Za-z0-9]+)*|id|ID|[A-Z]{1,3}")
 _NAMES_SHOWN = 20
 
 
@@ -105,19 +118,21 @@ class Fields:
 
 def default_names(record: Mapping[str, Any], *, strings: Iterable[str] | None = None) -> tuple[str, ...]:
     """The text field where none is named; `strings` are the string columns, where a schema knows them."""
-    for name in ("text", "messages"):
+    for name in ("text", "messages", "conversations"):
         if name in record:
             return (name,)
     if strings is None:
         strings = [name for name in record if isinstance(record[name], str)]
     columns = [name for name in strings if name != "id"]
-    if len(columns) == 1:
+    if len(columns) == 1 and not _has_containers(record):  # a list or an object may hold text too
         return (columns[0],)
     if not columns and any(record[name] is None for name in record) and not _has_containers(record):
         return ()  # the text of this record is null
+    others = (
+        ("no", "a list or an object beside the only")[len(columns)] if len(columns) < 2 else "more than one"
+    )
     raise InputError(
-        "which field is the text? There is no field 'text' or 'messages', "
-        f"and {'no' if not columns else 'more than one'} other string column. "
+        f"which field is the text? There is no field 'text' or 'messages', and {others} other string column. "
         f"{names_there(record)} Name the text with --field (columns=[...] in Python)"
     )
 
@@ -126,11 +141,16 @@ def _has_containers(record: Mapping[str, Any]) -> bool:
     return any(isinstance(record[name], Mapping | list | tuple) for name in record)
 
 
+def looks_like_a_name(name: str) -> bool:
+    """Whether this is surely the name of a column, and not text."""
+    return len(name) <= 64 and _COLUMN_NAME.fullmatch(name) is not None
+
+
 def names_there(names: Iterable[str]) -> str:
-    """The fields of a record, in a sentence; counted where they could be text (a CSV without a header)."""
+    """The fields of a record, in a sentence; only counted where one could be text (a CSV without a header)."""
     names = list(names)
-    if not all(len(name) <= 64 and _COLUMN_NAME.fullmatch(name) for name in names):
-        return f"There are {len(names)}, not all of which look like names of fields (is there a header?)."
+    if not all(map(looks_like_a_name, names)):
+        return f"There are {len(names)}; they are not shown, since some could be text (is there a header?)."
     more = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _NAMES_SHOWN else ""
     listed = ", ".join(repr(name) for name in names[:_NAMES_SHOWN])
     return f"The fields that are there: {listed}{more}." if names else "There are no fields."
@@ -238,26 +258,28 @@ def _chat(items: Sequence[Any], path: Path) -> Iterator[tuple[Path, str]]:
             f"field {place(path)!r} is a list, but of {_kind(items[0])}: not a chat. "
             f"Name it {place(path) + '[]'!r} to take each item as a text of its own"
         )
-    has_text = any(_text_key(item) for item in items)
     for i, item in enumerate(items):
         here = (*path, i)
         if isinstance(item, str):
             yield here, item
-        elif key := _text_key(item):
-            yield from _leaf(item[key], (*here, key))
-            yield from _arguments(item, here)
+        elif isinstance(item, Mapping) and (has_text := [key for key in _TEXT_KEYS if key in item]):
+            for key in has_text:
+                yield from _leaf(item[key], (*here, key))
+            yield from _beside_the_text(item, here)
         elif isinstance(item, Mapping) and item.get("tool_calls"):
-            yield from _arguments(item, here)
-        elif not _may_be_silent(item, has_text):
+            yield from _beside_the_text(item, here)
+        elif not _may_be_silent(item):
             raise InputError(
                 f"field {place(here)!r} holds no text that deid knows how to find ({', '.join(_TEXT_KEYS)}); "
                 "name the field that does"
             )
 
 
-def _arguments(message: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """The arguments of a message's tool calls, where they are text (OpenAI's are JSON in a string)."""
-    calls = message.get("tool_calls") if isinstance(message, Mapping) else None
+def _beside_the_text(message: Mapping[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
+    """A speaker's name, and the arguments of tool calls where they are text (OpenAI's are JSON in a string)."""
+    if isinstance(message.get("name"), str) and message.get("role") not in _NAMED_BY_PROGRAMS:
+        yield (*path, "name"), message["name"]
+    calls = message.get("tool_calls")
     for i, call in enumerate(calls if isinstance(calls, list | tuple) else ()):
         function = call.get("function") if isinstance(call, Mapping) else None
         if isinstance(function, Mapping) and isinstance(function.get("arguments"), str):
@@ -268,12 +290,23 @@ def _text_key(item: Any) -> str | None:
     return next((key for key in _TEXT_KEYS if key in item), None) if isinstance(item, Mapping) else None
 
 
-def _may_be_silent(item: Any, others_speak: bool) -> bool:
-    """An image or a sound has no text; nor has, among messages that speak, one that only calls a tool."""
+def _may_be_silent(item: Any) -> bool:
+    """Whether a message or a part of one holds no text: no string but in keys that are for programs."""
     if not isinstance(item, Mapping):
         return item is None
     media = isinstance(item.get("type"), str) and item["type"] in _MEDIA
-    return media or (others_speak and any(key in item for key in _SPEAKER_KEYS))
+    return all(
+        key in _FOR_PROGRAMS or (media and key in _MEDIA_KEYS) or not _holds_string(value)
+        for key, value in item.items()
+    )
+
+
+def _holds_string(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return any(map(_holds_string, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_holds_string, value))
+    return isinstance(value, str)
 
 
 def _columns(value: Mapping[str, Any], path: Path) -> Iterator[tuple[Path, str]]:

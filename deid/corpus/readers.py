@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from deid.corpus.fields import Edits, Fields
+from deid.corpus.fields import Edits, Fields, looks_like_a_name
 from deid.corpus.splice import csv_cells, csv_edited, json_edited, json_object
 from deid.errors import InputError
 
@@ -305,13 +305,16 @@ class Csv(_Decoded):
         try:
             texts = self.fields.document(dict.fromkeys(self._header, ""))
             reason = ""
+            if not self.fields.names and not all(map(looks_like_a_name, self._header)):
+                reason = "is there a header? The first row does not look like one; if it is, name the text with --field"
         except InputError as error:
             reason = str(error)
         if reason:
             raise InputError(f"{self.path}: {reason}")
         twice = [name for name in self._header if name not in texts.metadata and self._header.count(name) > 1]
         if twice:
-            raise InputError(f"{self.path}: column {twice[0]!r} comes more than once")
+            column = len(self._header) - self._header[::-1].index(twice[0])
+            raise InputError(f"{self.path}: column {column} has the name of another one")
 
     def render(self, row: Row, edits: Edits) -> str:
         source, cells = row.source

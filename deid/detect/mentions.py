@@ -28,6 +28,7 @@ _BEFORE_MONTH = re.compile(
 )
 _CAPITALISED_NEXT = re.compile(r"[ \t]+[^\W\d_]")
 _IN_ADDRESS = re.compile(r"[@_/!%]|^[.-] | [.-]\w")  # the mention is the blank
+_LONGEST_FORM = 200  # characters
 _LONGEST_NAME = 6  # tokens; a "name" that is longer is taken as it stands
 _WORDS_SHOWN = 16  # characters before a mention that are looked at
 
@@ -81,6 +82,8 @@ def _forms(text: str, spans: Sequence[Span]) -> dict[str, _Form]:
         best[key] = max(span.score, best.get(key, 0.0))
     forms: dict[str, _Form] = {}
     for (written, label), score in best.items():
+        if len(written) > _LONGEST_FORM:  # no name, and every place in it would be compared with it
+            continue
         for pattern, kind in _patterns(written, label):
             means = "USERNAME" if kind == "handle" else label
             form = _Form(kind, means, score, pattern if kind == "token" else written)

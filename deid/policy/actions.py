@@ -34,10 +34,10 @@ def act(rule: Rule, label: str, text: str, *, scope: str, surrogates: "Surrogate
 
 
 def _act(rule: Rule, label: str, text: str, scope: str, surrogates: "Surrogates | None") -> str | None:
+    if label == "SECRET":  # always redacted: no part of it, and nothing made from it
+        return None
     if isinstance(rule, Keep):
         return text
-    if label == "SECRET":  # no part of it, and nothing made from it
-        return None
     match rule:
         case Mask():
             return mask(text, character=rule.character, last=rule.last)

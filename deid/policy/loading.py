@@ -1,5 +1,6 @@
 """From YAML to `Policy`; what is wrong is said with file, line, path and the allowed values."""
 
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from deid.policy.schema import Policy
 from deid.policy.sources import SOURCES
 from deid.resources import folder
 
+_LONGEST = 1_000_000
+_KEY = re.compile(r"[\w-]{1,40}")  # what is no such word may be text of a file that is no policy
 _MODELS = {**RULES, **SOURCES}
 
 PRESETS = ("default", "fine-tuning", "hipaa-safe-harbor", "gdpr", "redact-all")
@@ -32,12 +35,7 @@ def load_policy(policy: str | Path | Policy) -> Policy:
     if isinstance(policy, Policy):
         return policy
     path = Path(policy)
-    if (
-        isinstance(policy, str)
-        and path.suffix not in {".yaml", ".yml"}
-        and "/" not in policy
-        and not path.is_file()
-    ):
+    if isinstance(policy, str) and path.suffix not in {".yaml", ".yml"} and path.name == policy:
         return _parse(preset_text(policy), f"{policy}.yaml")
     try:
         text, problem = path.read_text(encoding="utf-8"), ""
@@ -51,9 +49,16 @@ def load_policy(policy: str | Path | Policy) -> Policy:
 
 
 def _parse(text: str, source: str) -> Policy:
+    if len(text) > _LONGEST:
+        raise PolicyError(f"{source}: {len(text):,} characters are too many for a policy")
     try:
+        _no_aliases(text, source)
         tree = yaml.compose(text, Loader=yaml.SafeLoader)
         content = yaml.load(text, Loader=yaml.SafeLoader)
+    except (ValueError, RecursionError) as error:  # an impossible date; brackets without end
+        if isinstance(error, PolicyError):
+            raise
+        raise PolicyError(f"{source}: not YAML that can be read ({type(error).__name__})") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
@@ -68,6 +73,13 @@ def _parse(text: str, source: str) -> Policy:
     except ValidationError as error:
         explained = sorted(_explain(item, tree) for item in error.errors())
         raise PolicyError("\n".join(f"{source}:{line}: {problem}" for line, problem in explained)) from None
+
+
+def _no_aliases(text: str, source: str) -> None:
+    """A policy has no use for YAML's references, and a few lines of them can stand for gigabytes."""
+    for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+            raise PolicyError(f"{source}:{token.start_mark.line + 1}: no & anchors and * aliases in a policy")
 
 
 def _no_duplicates(node: yaml.Node, source: str) -> None:
@@ -91,7 +103,8 @@ def _explain(item: Any, tree: yaml.Node) -> tuple[int, str]:
     context = item.get("ctx", {})
     path = tuple(context["place"].split(".")) if "place" in context else item["loc"]
     line, path = _locate(tree, path, missing_ok=item["type"] == "missing")
-    return line, f"{'.'.join(map(str, path))}: {_problem(item, path)}"
+    shown = ".".join(str(part) if _KEY.fullmatch(str(part)) else "(a key)" for part in path)
+    return line, f"{shown}: {_problem(item, path)}"
 
 
 def _problem(item: Any, path: tuple) -> str:
@@ -104,7 +117,8 @@ def _problem(item: Any, path: tuple) -> str:
             allowed = tuple(tag.strip("' ") for tag in context["expected_tags"].split(","))
             kind = context["discriminator"].strip("'")
             tag = context["tag"]
-            return f"{tag!r} is no {kind}; allowed: {', '.join(allowed)}{_did_you_mean(tag, allowed)}"
+            tag = repr(tag) if _KEY.fullmatch(str(tag)) else "what stands there"
+            return f"{tag} is no {kind}; allowed: {', '.join(allowed)}{_did_you_mean(tag.strip(chr(39)), allowed)}"
         case "union_tag_not_found":
             kind = context["discriminator"].strip("'")
             return f"name the {kind}, as in `{{{kind}: {'replace' if kind == 'action' else 'ner'}}}`"

@@ -61,6 +61,8 @@ class Policy(Strict):
             for kind, allowed in ((Generalize, GENERALIZABLE), (Shift, SHIFTABLE)):
                 if isinstance(rule, kind) and label not in allowed:
                     raise _error(f"labels.{label}", f"{rule.action} works on {', '.join(allowed)} only")
+        if "SECRET" in self.labels and self.labels["SECRET"].action != "redact":
+            raise _error("labels.SECRET", "a secret is always redacted; the only action is redact")
         if isinstance(self.default, (Generalize, Shift)):
             raise _error(
                 "default", f"{self.default.action} works on some labels only; it cannot be the default"

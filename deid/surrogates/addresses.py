@@ -25,7 +25,7 @@ _TYPES = frozenset(
 )
 _FOREIGN_TYPES = frozenset(
     words("""
-    rue avenue boulevard bd place allee allees chemin impasse quai cours route square calle c avenida
+    carrer rue avenue boulevard bd place allee allees chemin impasse quai cours route square calle c avenida
     avda av paseo plaza plz ronda camino carretera ctra travesia glorieta via viale corso piazza
     piazzale largo vicolo rua travessa praca estrada alameda strasse platz weg am an auf im in
 """)
@@ -57,10 +57,10 @@ _UNITS = frozenset(
 _SMALL = frozenset(
     words("""
     de la le les du des del della di da do dos das der den dem die das van von of the at and und et y e
-    zum zur l d los las el a us rr hc psc cmr apo fpo dpo near corner
+    zum zur l d los bis quater las el a us rr hc psc cmr apo fpo dpo near corner
 """)
 )
-_KEPT = _TYPES | _FOREIGN_TYPES | _DIRECTIONS | _UNITS | _SMALL
+KEPT = _TYPES | _FOREIGN_TYPES | _DIRECTIONS | _UNITS | _SMALL
 _ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)", re.I)
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_ºª]+(?:['\u2019][^\W\d_]+)*", re.I)
 _POSTCODE = (
@@ -80,26 +80,23 @@ def replace(
     text = ascii_digits(text)
     if any(c.isalpha() and not is_latin(c) for c in text if not c.isascii() and c.isalpha()):
         return None
+    whole = text
+    text, gaps = places.unwrap(text)
     pieces = re.split(r"(\s*[,;\n]\s*)", text)
-    out, tail_at = [], len(pieces)
+    out, tail = [], ""
     for i in range(0, len(pieces), 2):
         cut = _street_end(pieces[i], leads=i == 0)
         if cut == 0 and i:
-            tail_at = i
+            tail = "".join(pieces[i:])
             break
         out.append(_street(pieces[i][:cut], source) if cut else _street(pieces[i], source))
         if cut and cut < len(pieces[i]):
             tail = "".join([pieces[i][cut:], *pieces[i + 1 :]])
-            return _joined(text, "".join(out), tail, source, kept)
+            break
         out.append(pieces[i + 1] if i + 1 < len(pieces) else "")
-    return _joined(text, "".join(out), "".join(pieces[tail_at:]), source, kept)
-
-
-def _joined(text: str, street: str, tail: str, source: Source, kept: frozenset[str]) -> str | None:
     place = _tail(tail, source, kept)
-    if place is None or street + place == text:
-        return None
-    return street + place
+    new = None if place is None else places.rewrap("".join(out) + place, gaps)
+    return None if new == whole else new
 
 
 def _street_end(segment: str, *, leads: bool) -> int:
@@ -110,6 +107,7 @@ def _street_end(segment: str, *, leads: bool) -> int:
         return len(segment) if leads else 0
     floor = len(plain) > 1 and _ORDINAL.fullmatch(plain[0]) and plain[1] in _UNITS
     is_unit = floor or plain[0] in _UNITS or "#" in segment[: words[0].end() + 1]
+    is_unit = is_unit or (not leads and re.match(r"\s*\d{1,3}\s?[ºª]", segment) is not None)
     if not leads and (
         re.fullmatch(rf"\s*{_POSTCODE}\s*", segment) or not (is_unit or _looks_like_street(segment, plain))
     ):
@@ -181,7 +179,7 @@ def _only_structure(segment: str, words: list[re.Match[str]]) -> int | None:
     """Which word is the name in a street that is called by structure alone: 'Park Avenue'."""
     plain = [fold(w[0]) for w in words]
     letters = [i for i, p in enumerate(plain) if p.isalpha()]
-    if len(letters) < 2 or plain[letters[0]] in _UNITS - {"p"} or not all(plain[i] in _KEPT for i in letters):
+    if len(letters) < 2 or plain[letters[0]] in _UNITS - {"p"} or not all(plain[i] in KEPT for i in letters):
         return None
     if any(_ORDINAL.fullmatch(p) for p in plain):
         return None
@@ -207,7 +205,7 @@ def _street_word(word: str, before: str, own: frozenset[str], run: bool, source:
     if word.isdigit():
         return source.digits("addresses/numbers", word), False
     unit_letter = len(plain) == 1 and (before in _UNITS - {"p"} or before.isdigit()) and plain not in "nesw"
-    if plain in _KEPT and not unit_letter:
+    if plain in KEPT and not unit_letter:
         return word, False
     if len(plain) <= 2:
         return "".join(
@@ -239,8 +237,8 @@ def _tail(tail: str, source: Source, kept: frozenset[str]) -> str | None:
         return tail
     parts = _TAIL_SPLIT.split(tail)
     cores = [places._core(p) for p in parts[::2]]
-    codes = (c.upper() for c in cores[1:] if len(c.replace(".", "")) == 2)
-    context = next((code for code in codes if places._us_state(code)), None)
+    named = (c.upper() if len(c.replace(".", "")) == 2 else c for c in cores[1:])
+    context = next((name for name in named if places._us_state(name)), None)
     out = []
     for i, part in enumerate(parts):
         new = (

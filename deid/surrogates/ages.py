@@ -110,6 +110,8 @@ def _infant(text: str, numbers: list[tuple[re.Match[str], int]], band: int) -> s
     if years is None or numbers[0][1] >= 24:
         return None
     between = text[match.end() : unit.start()]
+    if fold(unit[0]) in {"mo", "wk"} and between != "-":
+        years = "years"
     joint = "-" if between == "-" else " "
     return f"{text[: match.start()]}under{joint}{band}{between or ' '}{years}{text[unit.end() :]}"
 

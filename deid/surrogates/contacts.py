@@ -51,6 +51,7 @@ _PATH_WORDS = frozenset(
     https com org net
 """)
 )
+STANDING = _ROLES | _PATH_WORDS | {"mailto"}
 _EXTENSION = re.compile(
     r"(?P<word>\s*(?:ext(?:ension)?|x|durchwahl|poste|int)\.?\s*#?:?\s*)(?P<digits>\d{1,6})\s*$", re.I
 )

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from importlib import import_module
 
-from deid.surrogates.forms import ascii_digits, words
+from deid.surrogates.forms import LONGEST, ascii_digits, words
 from deid.surrogates.keys import Key
 from deid.surrogates.source import VERSION, Source
 
@@ -34,6 +34,7 @@ _FAMILIES = {
     ),
 }
 _PLACES = frozenset(words("STREET_ADDRESS CITY STATE COUNTRY POSTCODE LOCATION"))
+_FREE_TEXT = _PLACES | frozenset(words("PERSON USERNAME EMAIL URL ORGANIZATION"))
 _SCOPES = 64
 _MEMO = 1 << 15
 
@@ -62,9 +63,12 @@ class Surrogates:
     def replace(self, label: str, text: str, *, scope: str = "") -> str | None:
         """A surrogate in the written form of the text, or None: the caller redacts.
 
-        Never the text itself, nor anything that contains it. `scope` is opaque: in the same scope the same
+        Never the text itself, nor anything that contains it or has a word of it (see `originality`); None for
+        a text of over 500 characters. `scope` is opaque: in the same scope the same
         text has the same surrogate, in another it has another. A DATE is moved by the offset of the scope.
         """
+        if len(text) > LONGEST:
+            return None
         wanted = (label, text, scope)
         if wanted in self._memo:
             return self._memo[wanted]
@@ -77,7 +81,13 @@ class Surrogates:
     def _make(self, label: str, text: str, scope: str) -> str | None:
         if label == "DATE":
             return self._shift(text, scope, 365, False)
-        return _checked(text, self._replace(label, text, scope))
+        new = _checked(text, self._replace(label, text, scope))
+        if new is not None and label in _FREE_TEXT:
+            from deid.surrogates.originality import shared_words
+
+            if shared_words(label, text, new, kept=self.kept):
+                return None
+        return new
 
     def _shift(self, text: str, scope: str, max_days: int, whole_weeks: bool) -> str | None:
         from deid.surrogates import dates
@@ -99,11 +109,11 @@ class Surrogates:
     ) -> str | None:
         """The date moved by the offset of the scope, in its written form; None where it cannot be read.
 
-        A TIME is moved by minutes. The offset is up to `max_days` either way, by whole weeks if asked, and
+        The offset is up to `max_days` either way, by whole weeks if asked, and
         never 0.
         """
-        if label == "TIME":
-            return self.replace(label, text, scope=scope)
+        if len(text) > LONGEST:
+            return None
         return _safely(self._shift, text, scope, max_days, whole_weeks)
 
     def hash(self, label: str, text: str, *, scope: str = "", length: int = 16) -> str:

@@ -182,6 +182,16 @@ def _city_index(letter: str) -> dict[str, str]:
     return dict(field.split("=") for field in fields if field)
 
 
+def words_of_states() -> frozenset[str]:
+    return frozenset(word for name in _state_index() for word in name.split())
+
+
+def words_of_countries() -> frozenset[str]:
+    """And of the continents, which count as such."""
+    named = " ".join(_country_index())
+    return frozenset(f"{named} europe asia africa oceania america americas antarctica".split())
+
+
 def find_country(text: str) -> Place | None:
     index = _country_index()
     return index.get(fold(text)) or (

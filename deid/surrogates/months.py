@@ -62,7 +62,7 @@ class Names:
                 for place, word in enumerate(words):
                     self._found.setdefault(fold(word), []).append((language, is_short, first + place))
             for word, number in other.get(language, {}).items():
-                self._found.setdefault(fold(word), []).append((language, len(word) < 6, number))
+                self._found.setdefault(fold(word), []).append((language, first == 0 or len(word) < 5, number))
 
     def number(self, word: str) -> int | None:
         readings = self._found.get(fold(word))

@@ -38,11 +38,13 @@ _CREDENTIALS = frozenset(
     MD DO PhD PHD DDS DMD RN NP LPN PA DVM MBA JD CPA MSN BSN FACS FACP MPH LCSW MA MS BA BS PT OT
 """)
 )
+STANDING = _SUFFIXES | frozenset(fold(word) for word in _CREDENTIALS)
 _JOINING = frozenset(words("and und et y e or"))
 _PARTICLES_OR_NAMES = frozenset(words("al el le do st ap abu ben mac"))  # small, or before a hyphen
 _PARTICLES = (PARTICLES | _JOINING - {"or"}) - _PARTICLES_OR_NAMES
 _LEADING_PARTICLES = frozenset(words("van von de del della dela der den ter bin ibn"))
 _CONNECTIVES = frozenset(words("and und et y or aka nee geb born van")) - {"van"}
+STANDING |= _CONNECTIVES
 _DOTTED_END = re.compile(
     r"(?:[\s,]+(?:Ph\.\s?D|M\.D|D\.O|R\.N|Esq|D\.D\.S|M\.B\.A|J\.D|M\.P\.H|B\.A|B\.Sc?|M\.Sc?|M\.A)\.?)+\s*$"
 )
@@ -90,10 +92,16 @@ def _split(word: str, *, handle: bool) -> str:
 def _rewrite(text: str, matches: list, words: list[str], kept: list[bool], source: Source) -> str:
     parts = {_bare(p)[0] for w, k in zip(words, kept, strict=True) if not k for p in w.split("\0")}
     own = frozenset(fold(p) for p in parts)
+    alone = sum(not word.isdigit() for word in words) == 1
     pieces, done = [], 0
     for match, word, keep in zip(matches, words, kept, strict=True):
         pieces.append(text[done : match.start()])
-        pieces.append(match[0] if keep else "".join(_fake(part, own, source) for part in word.split("\0")))
+        if alone and len(word) < 6 and is_acronym(word):  # "FERC", taken for a person
+            pieces.append(initials(fold(word), source).upper())
+        else:
+            pieces.append(
+                match[0] if keep else "".join(_fake(part, own, source) for part in word.split("\0"))
+            )
         done = match.end()
     pieces.append(text[done:])
     return "".join(pieces)

@@ -81,7 +81,7 @@ PUBLIC_HOSTS = frozenset(
     slack.com discord.com stackoverflow.com orcid.org doi.org pubmed.ncbi.nlm.nih.gov nih.gov localhost
 """)
 )
-_PLAIN_LABELS = frozenset(
+PLAIN_LABELS = frozenset(
     words("""
     www www1 www2 web mail smtp imap pop pop3 mx ftp ns ns1 ns2 m mobile api app apps dev test staging
     blog shop store support help docs portal intranet vpn cdn static img images media news login auth
@@ -187,7 +187,7 @@ def domain(host: str, source: Source) -> str | None:
     suffix = _suffix_length(labels)
     if len(labels) <= suffix or not all(re.fullmatch(r"[\w-]+", label) for label in labels):
         return None
-    named = [label if i < len(labels) - suffix - 1 and label in _PLAIN_LABELS else _label(label, source)
+    named = [label if i < len(labels) - suffix - 1 and label in PLAIN_LABELS else _label(label, source)
              for i, label in enumerate(labels[:-suffix])]  # fmt: skip
     if None in named:
         return None

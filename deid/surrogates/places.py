@@ -16,7 +16,16 @@ import re
 
 from deid.surrogates import gazetteer, names
 from deid.surrogates.coined import coin
-from deid.surrogates.forms import ascii_digits, fold, is_latin, is_loose_s, like_words, words
+from deid.surrogates.forms import (
+    ascii_digits,
+    fold,
+    is_latin,
+    is_loose_s,
+    like,
+    like_words,
+    shown_acronyms,
+    words,
+)
 from deid.surrogates.gazetteer import Place
 from deid.surrogates.pools import VOWELS
 from deid.surrogates.source import Source
@@ -31,7 +40,7 @@ STATE_GROUPS = (
 )
 _CITY_STRATA = (12, 80)  # the largest cities of a state or country stay among themselves
 _LARGE_COUNTRIES = 70  # and so do the countries with the most people
-_CONTINENTS = words("Europe|Asia|Africa|Oceania|North America|South America", "|")
+_CONTINENTS = words("Europe|Asia|Africa|Oceania|North America|South America|the Americas|Antarctica", "|")
 _PARTS_OF_THE_WORLD = words(
     """
     Latin America|the Middle East|Scandinavia|Eastern Europe|Western Europe|Central Asia|Southeast Asia|
@@ -43,7 +52,7 @@ _PARTS_OF_THE_WORLD = words(
 _SEPARATOR = re.compile(
     r"(\s*[,;/|\n]\s*|\s-\s|\s+(?=[A-Z]{2}(?:,?\s+\d{5}(?:-\d{4})?)?\s*$)|(?<=\b[A-Z]{2})\s+(?=\d{5}))"
 )
-_GENERIC = frozenset(
+GENERIC = frozenset(
     words("""
     lake river mount mountain mountains mt creek bay island islands isle valley beach park county parish
     township district province state region republic north south east west northern southern eastern
@@ -56,7 +65,8 @@ _GENERIC = frozenset(
     gate field fields farm garden gardens zoo bad ost nord sud
 """)
 )  # fmt: skip
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TOKEN = re.compile(r"[^\W\d_ºª]+|\d+")
+_UNSAID = frozenset(words("republic island islands saint"))  # what two countries may share
 _UK_AREAS = words("""
     B E G L M N S W AB AL BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY
     EC EH EN EX FK FY GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE
@@ -66,8 +76,13 @@ _UK_AREAS = words("""
 
 
 def kind_of(name: str) -> str | None:
-    """'CITY', 'STATE' or 'COUNTRY' by the tables, or None. A name that is several is the largest of them."""
+    """'CITY', 'STATE' or 'COUNTRY' by the tables, or None. A name that is several is the largest of them.
+
+    A continent counts as a COUNTRY: it is kept where those are, and says no more than they do.
+    """
     bare = _core(name)
+    if _is_continent(bare):
+        return "COUNTRY"
     if len(bare) == 2 and gazetteer.find_state(bare):
         return "STATE"
     if gazetteer.find_country(bare):
@@ -75,6 +90,12 @@ def kind_of(name: str) -> str | None:
     if gazetteer.find_state(bare) and fold(bare) not in {"new york", "washington"}:
         return "STATE"
     return "CITY" if gazetteer.find_city(bare) else None
+
+
+def is_city_of(name: str, state: str) -> bool:
+    """Whether the table has a city of that name in the US state: Ontario in California."""
+    beside = _core(state)
+    return _us_state(beside) and gazetteer.find_city(_core(name), _region(beside)) is not None
 
 
 def replace(
@@ -89,8 +110,11 @@ def replace(
         from deid.surrogates import addresses
 
         return addresses.replace(text, source, kept=kept)
+    whole = text
+    text, gaps = unwrap(text, place=True)
     parts = _SEPARATOR.split(text)
-    context = next((p for p in map(str.strip, parts[2::2]) if _us_state(p)), None)
+    beside = [_core(p) for p in parts[2::2]]
+    context = next((p for kind in ("STATE", "COUNTRY") for p in beside if kind_beside(p) == kind), None)
     stay = {p for p in parts[2::2] if label not in kept and kind_beside(p) in kept}
     fakes = [
         part if i % 2 or not part or part in stay else _part(part, source, label, context, kept)
@@ -98,19 +122,89 @@ def replace(
     ]
     if any(fake is None for fake in fakes):
         return None
-    new = "".join(fake for fake in fakes if fake)
-    return None if new == text else new
+    new = rewrap("".join(fake for fake in fakes if fake), gaps)
+    return None if new == whole else new
+
+
+_WRAP = re.compile(r"[^\S\n]*\n\s*")
+_LAST_WORDS = re.compile(r"(?:[^\W\d_][\w.'\u2019-]*[^\S\n]+){0,2}[^\W\d_][\w.'\u2019-]*$")
+_FIRST_WORDS = re.compile(r"[^\W\d_][\w'\u2019-]*(?:[^\S\n]+[^\W\d_][\w'\u2019-]*){0,2}")
+_JOINED = "\x1f"  # white space for `re` and `str`, and in no text that anybody wrote
+
+
+def unwrap(text: str, *, place: bool = False) -> tuple[str, list[str]]:
+    """The text with the line breaks inside names ("New\\nYork") as another white space, and those breaks.
+
+    With `place`, where the text is places only, a break joins unless there is a known place on either side.
+    """
+    gaps: list[str] = []
+    if _JOINED in text:
+        return text, gaps
+
+    def join(match: re.Match[str]) -> str:
+        before = _LAST_WORDS.search(text[: match.start()])
+        after = _FIRST_WORDS.match(text, match.end())
+        if not before or not after or not (_spans_break(before[0], after[0]) or (place and _is_one(match))):
+            return match[0]
+        gaps.append(match[0])
+        return _JOINED
+
+    return _WRAP.sub(join, text), gaps
+
+
+def _spans_break(before: str, after: str) -> bool:
+    left, right = before.split(), after.split()
+    return any(
+        kind_of(" ".join([*left[-i:], *right[:j]])) is not None
+        for i in range(1, len(left) + 1)
+        for j in range(1, len(right) + 1)
+    )
+
+
+def _is_one(match: re.Match[str]) -> bool:
+    sides = (
+        match.string[: match.start()].rpartition("\n")[2],
+        match.string[match.end() :].partition("\n")[0],
+    )
+    return not all(kind_of(part) for part in sides)
+
+
+def rewrap(text: str, gaps: list[str]) -> str:
+    """The breaks of `unwrap` again, as many as are left."""
+    left = iter(gaps)
+    return re.sub(_JOINED, lambda _: next(left, "\n"), text)
+
+
+def _in_gaps(written: str, new: str) -> str:
+    """The words of `new` with the white space of `written` between them, as far as both have some."""
+    gaps = re.findall(r"\s+", written)
+    if all(gap == " " for gap in gaps):
+        return new
+    pieces = new.split(" ")
+    gaps += [" "] * len(pieces)
+    return "".join(piece + gap for piece, gap in zip(pieces[:-1], gaps, strict=False)) + pieces[-1]
+
+
+def _is_continent(name: str) -> bool:
+    return re.sub("^the ", "", fold(name)) in {re.sub("^the ", "", fold(c)) for c in _CONTINENTS}
 
 
 def kind_beside(part: str) -> str | None:
     """What a part that follows a city is: 'STATE', 'COUNTRY' or None."""
     core = _core(part)
-    return "STATE" if gazetteer.find_state(core) else "COUNTRY" if gazetteer.find_country(core) else None
+    if gazetteer.find_state(core):
+        return "STATE"
+    return "COUNTRY" if gazetteer.find_country(core) or _is_continent(core) else None
 
 
 def _core(text: str) -> str:
+    """The name alone, on one line."""
+    return " ".join(_bare(text).split())
+
+
+def _bare(text: str) -> str:
     """Without the punctuation around it; the last dot of 'U.S.' belongs to it."""
-    core = text.strip(" \t\n\"'()[],;:")
+    core = text.strip(" \t\n\x1f\"'()[],;:")
     return core if core.count(".") > 1 else core.strip(".")
 
 
@@ -120,15 +214,11 @@ def _us_state(text: str) -> bool:
 
 
 def _part(part: str, source: Source, label: str, context: str | None, kept: frozenset[str]) -> str | None:
-    """One place between commas; `context` is the US state that stands beside it."""
-    core = _core(part)
+    """One place between commas; `context` is the state or country that stands beside it."""
+    written, core = _bare(part), _core(part)
     if not core:
         return part
-    region = (
-        f"US-{gazetteer.states('US')[_state_place(context).index][0]}"
-        if context and core != context
-        else None
-    )
+    region = _region(context) if context and core != context else None
     new = _known(core, source, label, region, kept)
     if new is None:
         if re.fullmatch(r"\d[\d\s-]{2,9}", core) or re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", core):
@@ -137,20 +227,26 @@ def _part(part: str, source: Source, label: str, context: str | None, kept: froz
             new = city_like(core, source) if label == "CITY" else location_like(core, source)
     if new is None or fold(new) == fold(core):
         return None
-    at = part.index(core)
-    return part[:at] + new + part[at + len(core) :]
+    at = part.index(written)
+    return part[:at] + _in_gaps(written, new) + part[at + len(written) :]
 
 
-def _state_place(text: str) -> Place:
-    place = gazetteer.find_state(text)
-    assert place is not None
-    return place
+def _region(context: str) -> str | None:
+    """Where the cities beside a state or country lie, as the gazetteer writes it; None for the US as a whole."""
+    state, country = gazetteer.find_state(context), gazetteer.find_country(context)
+    if state:
+        code = gazetteer.states(state.region)[state.index][0]
+        return f"US-{code}" if state.region == "US" else state.region
+    code = gazetteer.countries()[country.index][0] if country else "US"
+    return None if code == "US" else code
 
 
 def _known(core: str, source: Source, label: str, region: str | None, kept: frozenset[str]) -> str | None:
     article = re.match(r"the\s+", core, re.I)
     forms = [core] if not article else [core, core[article.end() :]]
     for bare in forms:
+        if _is_continent(bare):
+            return _part_of_the_world(core, bare, source)
         lead = core[: len(core) - len(bare)]
         city = gazetteer.find_city(bare, region)
         state, country = gazetteer.find_state(bare), gazetteer.find_country(bare)
@@ -159,7 +255,9 @@ def _known(core: str, source: Source, label: str, region: str | None, kept: froz
             "STATE": (state, country, city),
             "COUNTRY": (country, state, city),
         }
-        ranked = order.get(label) or ((city, state, country) if region else (country, state, city))
+        ranked = order.get(label) or (country, state, city)
+        if region and city:
+            ranked = (city, state, country)
         if state and state.form == "code":
             ranked = (country, state, city) if label == "COUNTRY" else (state, country, city)
         for place in ranked:
@@ -176,7 +274,7 @@ def _part_of_the_world(core: str, bare: str, source: Source) -> str | None:
     for table in (_CONTINENTS, _PARTS_OF_THE_WORLD):
         plain = [re.sub("^the ", "", fold(name)) for name in table]
         if fold(bare) in plain:
-            new = table[source.derange(f"places/parts/{len(plain)}", len(plain), plain.index(fold(bare)))]
+            new = table[_apart(source, f"places/parts/{len(plain)}", tuple(plain))[plain.index(fold(bare))]]
             return like_words(bare, new if core != bare else re.sub("^the ", "", new))
     return None
 
@@ -187,9 +285,8 @@ def _fake(place: Place, written: str, source: Source, kept: frozenset[str]) -> s
         low, high = (
             (0, _LARGE_COUNTRIES) if place.index < _LARGE_COUNTRIES else (_LARGE_COUNTRIES, len(table))
         )
-        code, iso3, name = table[
-            low + source.derange(f"places/countries/{low}", high - low, place.index - low)
-        ]
+        others = _apart(source, f"places/countries/{low}", tuple(fold(row[2]) for row in table[low:high]))
+        code, iso3, name = table[low + others[place.index - low]]
         name = re.sub("^The ", "the ", name)
         return {"name": like_words(written, name), "code": code, "iso3": iso3}[place.form]
     if place.kind == "STATE":
@@ -206,7 +303,8 @@ def _state(place: Place, written: str, source: Source) -> str | None:
         )
         index = -1
     else:
-        index = source.derange(f"places/states/{place.region}", len(table), place.index)
+        named = tuple(fold(name) for _, name in table)
+        index = _apart(source, f"places/states/{place.region}", named)[place.index]
         code, name = table[index]
     if place.form == "code":
         return ".".join(code) + "." if written.count(".") == len(code) else code
@@ -221,7 +319,34 @@ def us_state(code: str, source: Source) -> str:
     group = next((g.split() for g in STATE_GROUPS if code in g.split()), [code])
     if len(group) == 1:
         return code
-    return group[source.derange(f"places/us/{group[0]}", len(group), group.index(code))]
+    by_code = dict(gazetteer.states("US"))
+    named = tuple(fold(by_code.get(code, code)) for code in group)
+    return group[_apart(source, f"places/us/{group[0]}", named)[group.index(code)]]
+
+
+def _apart(source: Source, purpose: str, named: tuple[str, ...]) -> list[int]:
+    """For each of the names another one, one-to-one, that shares no word with it: for South Korea not North
+    Korea. A keyed derangement, in which pairs that do share one change partners.
+    """
+    found = source.parts.get(purpose)
+    if isinstance(found, list):
+        return found
+    n = len(named)
+    others = [source.derange(purpose, n, i) for i in range(n)]
+    for i in range(n):
+        if share(named[i], named[others[i]]):
+            for j in (k % n for k in range(i + 1, i + n)):
+                if not share(named[i], named[others[j]]) and not share(named[j], named[others[i]]):
+                    others[i], others[j] = others[j], others[i]
+                    break
+    source.parts[purpose] = others
+    return others
+
+
+def share(one: str, other: str, but: frozenset[str] = _UNSAID) -> bool:
+    """Whether two folded names share a word of four letters or more, but for some, or one holds the other."""
+    words = set(_TOKEN.findall(one)) & set(_TOKEN.findall(other)) - but
+    return one in other or any(len(word) > 3 for word in words)
 
 
 def city(place: Place, written: str, source: Source, *, kept: frozenset[str] = frozenset()) -> str:
@@ -238,7 +363,7 @@ def city(place: Place, written: str, source: Source, *, kept: frozenset[str] = f
                 new = there[
                     low + choose(f"places/cities/{place.region}/{low}", high - low, place.index - low)
                 ]
-                if fold(written) not in fold(new):
+                if not share(fold(written), fold(new), GENERIC):
                     return new
     return _coined_city(fold(written), source)
 
@@ -262,13 +387,14 @@ def location_like(core: str, source: Source) -> str | None:
     left.
     """
     changed = False
+    acronyms = shown_acronyms(core)
 
     def fake(match: re.Match[str]) -> str:
         nonlocal changed
         word = match[0]
         if is_loose_s(core, *match.span()):
             return word
-        if not word.isdigit() and fold(word) in _GENERIC and (len(word) > 1 or word.islower()):
+        if not word.isdigit() and fold(word) in GENERIC and (len(word) > 1 or word.islower()):
             return word
         changed = True
         if word.isdigit():
@@ -276,7 +402,9 @@ def location_like(core: str, source: Source) -> str | None:
         state = gazetteer.find_state(word) if len(word) > 3 else None
         if state:
             return _state(state, word, source) or ""
-        return names.like(word, names.token(fold(word), source))
+        if acronyms and names.is_acronym(word):
+            return names.initials(fold(word), source).upper()
+        return like(word, names.token(fold(word), source))
 
     new = _TOKEN.sub(fake, core)
     return new if changed else None

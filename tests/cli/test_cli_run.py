@@ -175,7 +175,9 @@ class TestFailures:
         assert cli("run", "a.jsonl", "-p", "drop.yaml", "--field", "txt").returncode == 1
 
     def test_a_failure_in_the_pipeline(self, cli, folder):
-        policy = (folder / "redact-all.yaml").read_text() + "scope: subject\nsubject: patient\nlabels: {PERSON: hash}\n"
+        policy = (
+            folder / "redact-all.yaml"
+        ).read_text() + "scope: subject\nsubject: patient\nlabels: {PERSON: hash}\n"
         (folder / "subject.yaml").write_text(policy)
         (folder / "a.jsonl").write_text('{"text": "Ann", "patient": "p1"}\n{"text": "Ann", "n": "Ann"}\n')
         done = cli("run", "a.jsonl", "-p", "subject.yaml", "-q")

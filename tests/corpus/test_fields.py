@@ -117,7 +117,11 @@ class TestErrors:
                 (),
                 r"'messages\[0\]' holds no text that deid knows",
             ),
-            ({"messages": [{"content": "x"}, {"type": "tool_use"}]}, (), r"'messages\[1\]' holds no text"),
+            (
+                {"messages": [{"content": "x"}, {"type": "tool_use", "input": {"q": "x"}}]},
+                (),
+                r"'messages\[1\]' holds no text",
+            ),
             ({"messages": [{"content": 5}]}, (), r"'messages\[0\]\.content' is a number"),
         ],
     )
@@ -209,3 +213,35 @@ class TestLocate:
     def test_two_columns_always_have_places(self):
         located = Fields(("a", "b")).locate({"a": None, "b": "Ann"}, [Span(0, 3, "PERSON")])
         assert located == [("b", Span(0, 3, "PERSON"))]
+
+
+@pytest.mark.parametrize(
+    ("messages", "texts"),
+    [
+        (
+            [{"role": "user", "content": "a"}, {"role": "assistant", "content": None, "refusal": "b"}],
+            ["a", "b"],
+        ),
+        ([{"role": "assistant", "content": "a", "reasoning_content": "b", "thinking": "c"}], ["a", "b", "c"]),
+        ([{"role": "user", "content": "a"}, {"role": "user", "parts": [{"text": "b"}]}], ["a", "b"]),
+        (
+            [{"role": "user", "name": "a", "content": "b"}, {"role": "tool", "name": "f", "content": "c"}],
+            ["b", "a", "c"],
+        ),
+        ([{"role": "user", "content": [{"type": "image", "url": "x", "caption": "a"}]}], ["a"]),
+        ([{"from": "human", "value": "a"}, {"from": "gpt", "value": "b"}], ["a", "b"]),
+        (
+            [{"content": "a", "tool_calls": [{"id": "1", "function": {"name": "f", "arguments": "b"}}]}],
+            ["a", "b"],
+        ),
+    ],
+)
+def test_every_text_of_a_chat_is_found(messages, texts):
+    for column in ("messages", "conversations"):
+        assert Fields().document({column: messages}).text == "\n\n".join(texts)
+
+
+def test_a_guess_never_leaves_a_chat_behind():
+    record = {"dialog": [{"from": "human", "value": "a secret"}], "source": "web"}
+    with pytest.raises(InputError, match="a list or an object beside"):
+        Fields().document(record)

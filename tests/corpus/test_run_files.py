@@ -195,7 +195,7 @@ class TestCsv:
         ("source", "says"),
         [
             ("id,body,n\n1,secret,2\n", r"a\.csv: .*more than one other string column.*'id', 'body', 'n'"),
-            ("text,n,text\nsecret,1,secret\n", r"a\.csv: column 'text' comes more than once"),
+            ("text,n,text\nsecret,1,secret\n", r"a\.csv: column 3 has the name of another one"),
             ("id,text\n1,secret,secret\n", r"a\.csv:2: has 3 cells, the header 2"),
             ('id,text\n1,x\n2,"secret\n3,x\n', r"a\.csv:3: .*not closed"),
             ('\nid,text\n1,"x\ny"\n2,"secret"x\n', r"a\.csv:5: .*not doubled"),

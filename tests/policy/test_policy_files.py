@@ -63,6 +63,8 @@ BAD = [
     ("deny: {PERSON: ['--']}", 1, ["deny.PERSON", "letter or digit"]),
     ("deny: {PROJECT: ['Falcon']}", 1, ["deny.PROJECT", "custom_labels"]),
     ("a: [", 1, ["not YAML"]),
+    ("a: &a [1]\nallow: *a", 1, ["no & anchors"]),
+    ("labels: {SECRET: keep}", 1, ["always redacted"]),
 ]
 
 
@@ -84,6 +86,30 @@ def test_every_error_of_a_file_is_told_at_once(tmp_path):
     with pytest.raises(PolicyError) as caught:
         load_policy(file)
     assert [line.split(":")[1] for line in str(caught.value).splitlines()] == ["2", "3"]
+
+
+def test_a_file_of_the_same_name_is_no_preset(tmp_path, monkeypatch):
+    (tmp_path / "default").write_text("default: keep\ndetectors: []\n")
+    monkeypatch.chdir(tmp_path)
+    assert load_policy("default").default.action == "redact"
+    assert load_policy("./default").default.action == "keep"
+
+
+@pytest.mark.parametrize("content", ["[" * 3000, "name: 2024-13-45", "name: !!int Maria", "x" * 1_000_001])
+def test_no_file_breaks_the_reader(tmp_path, content):
+    file = tmp_path / "mine.yaml"
+    file.write_text(content)
+    with pytest.raises(PolicyError) as caught:
+        load_policy(file)
+    assert "Maria" not in str(caught.value)
+
+
+def test_a_file_that_is_no_policy_is_not_quoted(tmp_path):
+    file = tmp_path / "note.txt"
+    file.write_text("Patient Maria Keller: seen today\nlabels: {PERSON: Maria Keller}\n")
+    with pytest.raises(PolicyError) as caught:
+        load_policy(file)
+    assert "Maria" not in str(caught.value)
 
 
 @pytest.mark.parametrize("content", ["- a\n- b", "just words", "", "3"])

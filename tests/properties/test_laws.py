@@ -115,8 +115,17 @@ def test_1_a_failing_row_is_handled_and_its_neighbours_are_not(on_error, text):
     assert "ValueError" in second.failure
 
 
-@pytest.mark.parametrize("spans", [[Span(0, 99, "PET")], [Span(3, 3, "PET")], [Span(-2, 1, "PET")]])
+@pytest.mark.parametrize(
+    "spans",
+    [[Span(0, 2, "PET", float("nan"))], [Span(0, 99, "PET")], [Span(3, 3, "PET")], [Span(-2, 1, "PET")]],
+)
 def test_1_a_detector_that_points_outside_the_text_has_failed(spans):
+    with pytest.raises(DetectorError, match="says"):
+        Deidentifier(policy(), detectors=[Says(lambda text: spans)])("short")
+
+
+@pytest.mark.parametrize("spans", [[(0, 2, "PET")], [Span(0, 2, None)], None])
+def test_1_a_detector_that_gives_no_spans_has_failed(spans):
     with pytest.raises(DetectorError, match="says"):
         Deidentifier(policy(), detectors=[Says(lambda text: spans)])("short")
 
@@ -157,6 +166,35 @@ def test_3_the_output_covers_the_union_of_what_detectors_gave(text, data):
     result = Deidentifier(policy(mentions=False), detectors=[Says(lambda _: spans)])(text)
     wanted = {i for a, b in pairs for i in range(a, b)}
     assert {i for span in result.spans for i in range(span.start, span.end)} == wanted
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_3_keeping_one_entity_never_uncovers_another(order):
+    text = "The German citizen Maria Keller came."
+    spans = [Span(4, 31, "NRP", 1.0), Span(19, 31, "PERSON", 0.6)][::order]
+    rules = {"NRP": "keep", "ORGANIZATION": "keep"}
+    assert Deidentifier(policy(labels=rules), detectors=[Says(lambda t: spans)])(text).text == (
+        "The German citizen [PERSON] came."
+    )
+    longer = [Span(4, 36, "ORGANIZATION", 1.0)]
+    deid = Deidentifier(
+        policy(labels=rules, deny={"PERSON": ["Maria Keller"]}), detectors=[Says(lambda t: longer)]
+    )
+    assert deid(text).text == "The German citizen [PERSON] came."
+
+
+def test_3_a_person_with_the_name_of_a_kept_place_is_found_everywhere():
+    def says(text):
+        return [Span(0, 13, "PERSON", 0.9), Span(22, 29, "COUNTRY", 0.9)]
+
+    deid = Deidentifier(policy(labels={"COUNTRY": "keep"}), detectors=[Says(says)])
+    assert deid("Georgia Brown saw us. Georgia left.").text == "[PERSON] saw us. [PERSON] left."
+
+
+def test_3_a_secret_in_a_kept_address_is_taken():
+    spans = [Span(0, 30, "URL", 1.0), Span(24, 30, "SECRET", 0.9)]
+    deid = Deidentifier(policy(labels={"URL": "keep"}, default="keep"), detectors=[Says(lambda t: spans)])
+    assert deid("https://acme.com/?token=abcdef").text == "https://acme.com/?token=[SECRET]"
 
 
 # ---------------------------------------------------------------------- 4. unknown means redact

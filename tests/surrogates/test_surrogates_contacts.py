@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, contacts
+from deid.surrogates import Key, Surrogates, contacts, organizations
 
 KEY = Key(b"k" * 32)
 S = Surrogates(KEY)
@@ -143,7 +143,7 @@ def test_abbreviations_are_mapped_letter_by_letter_in_any_case():
     assert S.replace("URL", "www.ibm.com") == f"www.{fake.lower()}.example"
 
 
-@pytest.mark.parametrize("text", ["Department of Health", "the Bank", "...", "\u65b0\u534e\u793e", ""])
+@pytest.mark.parametrize("text", ["Bank", "Hospital", "...", "\u65b0\u534e\u793e", ""])
 def test_an_organisation_without_a_name_is_redacted(text):
     assert S.replace("ORGANIZATION", text) is None
 
@@ -207,3 +207,54 @@ def test_mac_addresses_are_locally_administered_and_keep_their_form(text):
 def test_no_text_makes_it_fail(label, text):
     fake = S._make(label, text, "")
     assert fake is None or text.strip().casefold() not in fake.casefold()
+
+
+def organization(text):
+    return S.replace("ORGANIZATION", text)
+
+
+def test_ordinary_words_in_a_name_become_ordinary_words():
+    from deid.surrogates.organization_words import QUALIFIERS
+
+    words = organization("Riverside Family Clinic").lower().split()
+    assert words[2] == "clinic"
+    assert set(words[:2]) <= set(QUALIFIERS) - {"riverside", "family"}
+    assert len(set(QUALIFIERS)) == len(QUALIFIERS) > 400
+    assert not set(QUALIFIERS) & organizations.KEPT
+    assert len({organization(word.title()) for word in QUALIFIERS}) == len(QUALIFIERS)
+
+
+@pytest.mark.parametrize("name", ["NYISO", "FERC", "NASA"])
+def test_an_abbreviation_is_mapped_letter_by_letter(name):
+    fake = organization(name)
+    assert re.fullmatch(f"[A-Z]{{{len(name)}}}", fake)
+    assert fake == "".join(S.replace("PERSON", c) for c in name)
+    assert organization(f"{name} Board") == f"{fake} Board"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Financial Times", r"[A-Z][a-z]+ Times"),
+        ("Gas Company", r"[A-Z][a-z]+ Company"),
+        ("Department of Health", r"Department of [A-Z][a-z]+"),
+        ("the Bank", r"the [A-Z][a-z]+ Bank"),
+    ],
+)
+def test_a_name_of_type_words_changes_one_of_them(text, form):
+    fake = organization(text)
+    assert re.fullmatch(form, fake)
+    assert fake != text
+
+
+@pytest.mark.parametrize("state", ["Florida", "Texas", "Ohio", "Georgia", "Virginia", "FLORIDA"])
+def test_a_state_in_a_name_keeps_its_case(state):
+    fake = organization(f"{state} Hospital")
+    assert fake.endswith(" Hospital")
+    words = fake.removesuffix(" Hospital").split()
+    assert all(word.isupper() if state.isupper() else word.istitle() for word in words)
+
+
+@pytest.mark.parametrize("role", ["majordomo", "usenet", "abuse", "root", "news"])
+def test_roles_stay_at_an_organisation(role):
+    assert S.replace("EMAIL", f"{role}@acme.com").startswith(f"{role}@")

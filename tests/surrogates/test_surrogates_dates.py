@@ -205,7 +205,10 @@ def test_generalize_to_year(text, year):
         ("102 years old", "90+ years old"),
         ("ninety-one", "90+"),
         ("twenty-three", "20-29"),
-        ("6 months old", "under 10"),
+        ("6 months old", "under 10 years old"),
+        ("7-week-old infant", "under-10-year-old infant"),
+        ("3 Monate alt", "under 10 Jahre alt"),
+        ("6 mo", "under 10 years"),
         ("4", "0-9"),
         ("150", None),
         ("elderly", None),
@@ -256,3 +259,19 @@ def test_another_age_is_near_and_of_the_same_class(text):
 )
 def test_a_moved_time_keeps_its_written_form(text, expected):
     assert times.shift(text, 45) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("12. maerz 2024", r"\d+\. [a-z]+ 202\d"),
+        ("12-mrz-2024", r"\d+-[a-z]{3}-202\d"),
+        ("12May2024", r"\d+[A-Z][a-z]+202\d"),
+        ("Tues 6/4", r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+/\d+"),
+        ("Mon 12.5", r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+\.\d+"),
+    ],
+)
+def test_forms_that_reviewers_met(text, form):
+    moved = dates.shift(text, 40)
+    assert re.fullmatch(form, moved)
+    assert moved != text

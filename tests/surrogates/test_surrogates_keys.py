@@ -155,3 +155,17 @@ def test_a_forked_worker_finds_the_key():
     key = Key.generate()
     with multiprocessing.get_context("fork").Pool(1) as pool:
         assert pool.apply(repr, (key,)) == repr(key)
+
+
+@pytest.mark.parametrize("given", [HEX, HEX.upper(), HEX + "\n"])
+def test_a_key_given_for_a_path_is_not_shown(given, tmp_path, monkeypatch):
+    for use in (Key.from_file, Key.find, lambda path: Key.find(None, {"DEID_KEY_FILE": path})):
+        with pytest.raises(KeyUnavailable, match="this is a key, not a file") as caught:
+            use(given)
+        assert HEX[:16] not in str(caught.value).lower()
+        assert caught.value.__context__ is None
+    monkeypatch.chdir(tmp_path)
+    for problem in (lambda: Key.from_file(given.strip()[:-1]), lambda: write_key_file(f"none/{given}")):
+        with pytest.raises(KeyUnavailable) as caught:
+            problem()
+        assert HEX[:16] not in str(caught.value).lower()

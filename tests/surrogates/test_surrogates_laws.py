@@ -4,8 +4,10 @@ import copy
 import hashlib
 import os
 import pickle
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,10 @@ from hypothesis import strategies as st
 
 import deid.surrogates
 from deid.labels import LABELS
-from deid.surrogates import SURROGATE_VERSION, Key, Surrogates
+from deid.surrogates import SURROGATE_VERSION, Key, Surrogates, dates
+from deid.surrogates.forms import words
+from deid.surrogates.originality import shared_words
+from deid.surrogates.source import Source
 
 KEY = Key(b"k" * 32)
 SAMPLES = {
@@ -165,3 +170,106 @@ def test_the_script_makes_the_same_pools():
     if "this needs" in done.stderr:
         pytest.skip("other versions of the sources are installed")
     assert (done.returncode, done.stdout) == (0, "")
+
+
+LONG = {
+    "DATE": " " * 4000 + "May",
+    "STREET_ADDRESS": "a" * 4000,
+    "PERSON": "Maria " * 200,
+    "URL": "a." * 2000,
+}
+
+
+@pytest.mark.parametrize("label", sorted(LONG))
+def test_very_long_texts_are_redacted_at_once(label):
+    start = time.perf_counter()
+    assert Surrogates(KEY).replace(label, LONG[label]) is None
+    assert Surrogates(KEY).shift_date("DATE", LONG[label]) is None
+    assert dates.generalize_to_year(LONG[label]) is None
+    assert dates.generalize_age(LONG[label]) is None
+    assert time.perf_counter() - start < 0.2
+
+
+def test_the_keys_of_a_source_are_bounded():
+    source = Source(KEY)
+    for i in range(5000):
+        source.pick(str(i), 7)
+    assert len(source._keys) == 4096
+
+
+GIVEN = ["Maria", "James", "Wei", "Anneliese", "Fatima", "Justin"]
+FAMILY = ["Keller", "O'Neill", "Oyelaran", "Garcia", "Smith-Jones", "Bridges", "Kowalczyk", "North"]
+TITLE = ["", "Dr. ", "Judge ", "Mrs. ", "Prof. ", "Coach "]
+CITY = ["Boston", "New York", "Salem", "Fort Worth", "North Charleston", "Lyon", "Los Angeles", "Zzyzxtown"]
+STATE = ["MA", "North Carolina", "Virginia", "Kansas", "Washington", "West Virginia", "Texas"]
+COUNTRY = ["South Korea", "United States", "Guinea", "Great Britain", "New Zealand", "Germany"]
+KIND = ["Hospital", "Family Clinic", "Times", "Gas Company", "of Health", "Bank", "GmbH", "& Sons, Inc."]
+BRAND = [
+    "Riverside",
+    "Good Samaritan",
+    "United National",
+    "Acme",
+    "Florida",
+    "Keller",
+    "Golden Harbor",
+    "NYISO",
+]
+
+
+def one_of(*lists):
+    return st.tuples(*map(st.sampled_from, lists))
+
+
+REAL = st.one_of(
+    one_of(TITLE, GIVEN, FAMILY).map(lambda p: ("PERSON", f"{p[0]}{p[1]} {p[2]}")),
+    one_of(FAMILY, GIVEN).map(lambda p: ("PERSON", f"{p[0].upper()}, {p[1]}")),
+    one_of(BRAND, BRAND, KIND).map(lambda p: ("ORGANIZATION", f"{p[0]} {p[1]} {p[2]}")),
+    one_of(BRAND, KIND).map(lambda p: ("ORGANIZATION", " ".join(p))),
+    one_of(CITY, STATE).map(lambda p: ("LOCATION", ", ".join(p))),
+    one_of(CITY, COUNTRY).map(lambda p: ("LOCATION", ",\n".join(p))),
+    one_of(["CITY", "LOCATION"], CITY),
+    one_of(["STATE", "LOCATION"], STATE),
+    one_of(["COUNTRY", "LOCATION"], COUNTRY),
+    one_of(FAMILY, CITY, STATE).map(lambda p: ("STREET_ADDRESS", f"12 {p[0]} Street, {p[1]}, {p[2]} 02118")),
+    one_of(GIVEN, FAMILY, FAMILY).map(
+        lambda p: ("EMAIL", f"{p[0]}.{p[1]}@{p[2]}-clinic.com".replace("'", ""))
+    ),
+    one_of(FAMILY, GIVEN).map(lambda p: ("URL", f"https://www.{p[0]}.com/team/{p[1]}?id=7".replace("'", ""))),
+)
+STANDING = frozenset(
+    words("""
+    hospital clinic times company health bank sons gmbh judge prof coach street fort north south west
+    https team
+""")
+)
+
+
+@settings(deadline=None, max_examples=400)
+@given(REAL, st.integers(0, 255))
+def test_a_surrogate_has_no_word_of_its_original(given, seed):
+    label, text = given
+    fake = Surrogates(Key(bytes([seed]) * 32))._replace(label, text, "")
+    assert fake is not None
+    both = [{w.lower() for w in re.findall("[A-Za-z]{4,}", t)} for t in (text, fake)]
+    assert not (both[0] & both[1]) - STANDING
+    assert Surrogates(Key(bytes([seed]) * 32)).replace(label, text) == fake
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "new", "shared"),
+    [
+        ("COUNTRY", "Great Britain", "Dudley Britain", {"britain"}),
+        ("PERSON", "Judge Keller", "Judge Stark", set()),
+        ("PERSON", "Maria Keller", "Keller Stark", {"keller"}),
+        ("ORGANIZATION", "Acme Hospital", "Zorn Hospital", set()),
+        ("URL", "https://acme.com/?page=acme", "https://zorn.example/?page=acme", {"acme"}),
+        ("EMAIL", "maria@gmail.com", "susan@gmail.com", set()),
+    ],
+)
+def test_the_check_sees_what_a_generator_left(label, text, new, shared):
+    assert shared_words(label, text, new) == shared
+
+
+def test_kept_states_and_countries_may_stand():
+    assert shared_words("LOCATION", "Lyon, France", "Nantes, France") == {"france"}
+    assert not shared_words("LOCATION", "Lyon, France", "Nantes, France", kept=frozenset({"COUNTRY"}))

@@ -8,6 +8,7 @@ from deid.surrogates import Key, Surrogates, names, pools
 from deid.surrogates.coined import coin, pool_size
 from deid.surrogates.handles import split
 from deid.surrogates.source import Source
+from deid.words import PARTICLES, TITLES
 
 S = Surrogates(Key(b"a key for tests, of 32 bytes, ok!"[:32]))
 SOURCE = Source(S.key)
@@ -51,8 +52,13 @@ FORMS = [
     ("maria_keller", f"{GIVEN.lower()}_{FAMILY.lower()}"),
     ("@mariakeller", f"@{GIVEN.lower()}{FAMILY.lower()}"),
     ("MariaKeller", f"{GIVEN}{FAMILY}"),
-    ("mkeller", f"{G.lower()}{FAMILY.lower()}"),
-    ("kellerm", f"{FAMILY.lower()}{G.lower()}"),
+    ("@mkeller", f"@{G.lower()}{FAMILY.lower()}"),
+    ("@kellerm", f"@{FAMILY.lower()}{G.lower()}"),
+    ("Judge Keller", f"Judge {FAMILY}"),
+    ("Rabbi Keller", f"Rabbi {FAMILY}"),
+    ("Coach Maria Keller", f"Coach {GIVEN} {FAMILY}"),
+    ("Doctora Keller", f"Doctora {FAMILY}"),
+    ("Messrs. Keller and Keller", f"Messrs. {FAMILY} and {FAMILY}"),
 ]
 
 
@@ -61,7 +67,7 @@ def test_the_forms_of_one_person_agree(form, expected):
     assert S.replace("PERSON", form) == expected
 
 
-@pytest.mark.parametrize("form", ["maria", "mkeller", "maria.keller", "@mariakeller", "keller_maria"])
+@pytest.mark.parametrize("form", ["maria", "@mkeller", "maria.keller", "@mariakeller", "keller_maria"])
 def test_a_user_name_follows_the_person(form):
     assert S.replace("USERNAME", form) == S.replace("PERSON", form)
 
@@ -185,7 +191,7 @@ NAME = st.sampled_from([name for band in BANDS for c in "abjkmstz" for name in p
 def test_a_fake_shares_no_name_with_its_original(parts):
     fake = S.replace("PERSON", " ".join(p.capitalize() for p in parts))
     assert fake is not None
-    assert not {p.lower() for p in fake.split()} & set(parts)
+    assert not ({p.lower() for p in fake.split()} & set(parts)) - TITLES
 
 
 @settings(deadline=None, max_examples=100)
@@ -201,3 +207,19 @@ def test_order_and_punctuation_do_not_matter(one, two):
 def test_any_text_is_mapped_to_something_else_or_to_none(text):
     fake = S._make("PERSON", text, "")
     assert fake is None or text.strip().casefold() not in fake.casefold()
+
+
+@pytest.mark.parametrize("name", ["Tramy", "Okay", "Kowalcz", "Mkeller"])
+def test_a_name_in_small_letters_is_one_name(name):
+    assert person(name.lower()) == person(name).lower()
+
+
+def test_capitals_that_are_no_name_go_letter_by_letter():
+    assert len(person("FERC")) == 4
+    assert person("FERC") == "".join(person(c) for c in "FERC")
+    assert person("Anna KOVIC").split()[1] == person("Kovic").upper()
+
+
+def test_titles_and_particles_are_folded_and_hold_no_name():
+    assert all(word == word.lower() and word.isascii() and word.isalpha() for word in TITLES | PARTICLES)
+    assert not {"ben", "mac", "king"} & (TITLES | PARTICLES)

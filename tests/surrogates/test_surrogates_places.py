@@ -96,6 +96,10 @@ def test_spellings_of_one_place_agree(one, other):
         ("USA", "COUNTRY"),
         ("U.S.", "COUNTRY"),
         ("the Netherlands", "COUNTRY"),
+        ("Great\nBritain", "COUNTRY"),
+        ("New\n  York", "CITY"),
+        ("Europe", "COUNTRY"),
+        ("the Americas", "COUNTRY"),
         ("Narnia", None),
         ("Lake Tahoe", None),
         ("", None),
@@ -207,3 +211,103 @@ def test_no_part_of_an_address_is_left_standing(number, street, kind, unit, plac
 def test_no_text_makes_it_fail(label, text):
     fake = S._make(label, text, "")
     assert fake is None or text.strip().casefold() not in fake.casefold()
+
+
+@pytest.mark.parametrize(
+    ("label", "wrapped"),
+    [
+        ("COUNTRY", "Great\nBritain"),
+        ("LOCATION", "United\nStates"),
+        ("CITY", "New\nYork"),
+        ("LOCATION", "New\n York, NY"),
+        ("LOCATION", "Lake\nTahoe"),
+        ("LOCATION", "New  York"),
+        ("STREET_ADDRESS", "12 Elm St, New\nYork, NY 10001"),
+    ],
+)
+def test_a_place_over_two_lines_is_one_place(label, wrapped):
+    for i in range(8):
+        s = Surrogates(Key(bytes([i]) * 32))
+        fake, flat = s.replace(label, wrapped), s.replace(label, " ".join(wrapped.split()))
+        assert fake is not None
+        assert " ".join(fake.split()) == flat
+        assert ("\n" in fake) <= ("\n" in wrapped)
+    assert S.replace("LOCATION", "Boston,\nMA").count("\n") == 1
+    assert S.replace("LOCATION", "Boston\nTexas").count("\n") == 1
+
+
+def test_a_wrapped_place_keeps_its_break_where_it_can():
+    fakes = [Surrogates(Key(bytes([i]) * 32)).replace("LOCATION", "Lake\nTahoe") for i in range(4)]
+    assert all(fake.startswith("Lake\n") for fake in fakes)
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("Salem", "US-OR"),
+        ("Birmingham", "US-AL"),
+        ("London", "GB"),
+        ("Paris", "FR"),
+        ("Berlin", "DE"),
+        ("Rome", "IT"),
+    ],
+)
+def test_a_city_of_several_countries_is_read_as_one_in_the_us_unless_dwarfed(name, region):
+    assert gazetteer.find_city(name).region == region
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [("Salem, OR", "US-OR"), ("Salem, Massachusetts", "US-MA"), ("Ontario, California", "US-CA")],
+)
+def test_a_city_beside_a_state_lies_there(text, region):
+    kept = KEPT.replace("LOCATION", text).split(", ")
+    assert kept[1] == text.split(", ")[1]
+    assert region in state_of(kept[0])
+    assert KEPT.replace("STREET_ADDRESS", f"5 Elm St, {text}").endswith(kept[0] + ", " + kept[1])
+
+
+def test_a_city_beside_a_country_lies_there():
+    assert KEPT.replace("LOCATION", "Cambridge, UK").split(", ")[0] in gazetteer.cities("GB")
+
+
+def test_continents_change_places():
+    fakes = [S.replace(label, "Europe") for label in ("COUNTRY", "LOCATION", "CITY")]
+    assert fakes[0] in places._CONTINENTS
+    assert len(set(fakes)) == 1
+    assert S.replace("COUNTRY", "North America") not in {"South America", "the Americas", "North America"}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_state_or_country_shares_a_word_with_its_own(seed):
+    s = Surrogates(Key(bytes([seed]) * 32))
+    for label, names in (
+        ("COUNTRY", [name for _, _, name in gazetteer.countries()]),
+        (
+            "STATE",
+            [name for country in ("US", "DE", "ES", "FR", "IN") for _, name in gazetteer.states(country)],
+        ),
+    ):
+        fakes = [s.replace(label, name) for name in names]
+        missing = [name for name, fake in zip(names, fakes, strict=True) if fake is None]
+        assert not missing
+        assert len(set(fakes)) >= len(names) - 1  # the District of Columbia joins a state
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Calle Mayor 5, 3\u00ba 2\u00aa, 28013 Madrid", r"Calle \w+ \d, \d\u00ba \d\u00aa, \d{5} .+"),
+        ("Calle Mayor 5, planta 3, puerta 2", r"Calle \w+ \d, planta \d, puerta \d"),
+        ("Calle Mayor 5, piso 3\u00ba", r"Calle \w+ \d, piso \d\u00ba"),
+        ("12 bis rue de la Paix, 75002 Paris", r"\d\d bis rue de la \w+, \d{5} .+"),
+        ("Via Roma 3/ter", r"Via \w+ \d/ter"),
+    ],
+)
+def test_floors_and_doors_keep_their_form(text, form):
+    assert re.fullmatch(form, S.replace("STREET_ADDRESS", text))
+
+
+@pytest.mark.parametrize("area", ["BT", "BF", "BX", "GY", "IM", "JE"])
+def test_every_british_postcode_area_is_known(area):
+    assert area in places._UK_AREAS

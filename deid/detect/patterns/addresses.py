@@ -55,7 +55,8 @@ _NAMED_BY_TYPE = (
     r"|us route)|FM|CR|SR|US|Loop|Camino|Calle|Via|"
     r"Avenida|Paseo)\.?[ ](?:#[ ]?)?(?:[A-Z]\b|[0-9]{1,4}[A-Z]?\b|of the [A-Z][a-z]{2,15}"
     r"|[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2})"
-    r"|(?i:business)[ ][0-9]{1,4}[A-Z]?\b|(?-i:Broadway|Bowery|The Alameda|Embarcadero|Park Avenue South|Central Park (?:West|South)))"
+    r"|(?i:business)[ ][0-9]{1,4}[A-Z]?\b"
+    r"|(?-i:Broadway|Bowery|The Alameda|Embarcadero|Park Avenue South|Central Park (?:West|South)))"
 )
 _UNIT = (
     r"(?:[ ]{0,3}[,;]?[ ]{0,3}\n?[ ]{0,4}(?i:(?:apartment|appartment|apt|suite|ste|unit|floor|flr|fl|room|rm"
@@ -73,8 +74,8 @@ _PLACE = (
 )
 ZIP = r"[0-9]{5}(?:[ ]?-[ ]?[0-9]{4}|[0-9]{4})?(?![0-9])"
 _CITY_LINE = (
-    rf"(?:[ ]{{0,2}}(?:,|\n)[ \n]{{0,4}}|[ ]{{1,4}})(?:{_PLACE}[ ]?,?[ ]{{1,3}})?(?-i:{STATES})(?![A-Za-z]"
-    r")[.,]?"
+    rf"(?:[ ]{{0,2}}(?:,|\n)[ \n]{{0,4}}|[ ]{{1,4}})(?:{_PLACE}[ ]?,?[ ]{{1,3}})?(?-i:{STATES})"
+    r"(?![A-Za-z])[.,]?"
     rf"(?:[ ]{{1,4}}{ZIP})?(?:,?[ ](?:USA|U\.S\.A\.|United States(?: of America)?)\b)?"
     rf"|[ ]{{0,2}}(?:,|\n)[ \n]{{0,4}}{_PLACE},?[ ]{ZIP}|,?[ ]{{1,2}}{ZIP}"
     rf"|[ ]{{0,2}}(?:,|\n)[ \n]{{0,4}}{_PLACE},?[ ][A-Z]{{1,2}}[0-9][A-Z0-9]?[ ][0-9][A-Z]{{2}}\b"
@@ -96,12 +97,12 @@ _POST_BOX = (
 )
 
 _NOT_STREET_WORDS = frozenset(
-    "meg megs gig mb gb kb tb mhz ghz hz bit bits byte bytes hard disk disc floppy inch inches cd cd-rom ro"
-    "m tape mm cm km mile miles "
-    "minute minutes min mins hour hours hr hrs day days week weeks month months year years yr people person"
-    "s person men "
-    "women kids patients times time percent dollars dollar cents am pm a an the to on in at by for from wit"
-    "h and or but "
+    "meg megs gig mb gb kb tb mhz ghz hz bit bits byte bytes hard disk disc floppy inch inches cd cd-rom "
+    "rom tape mm cm km mile miles "
+    "minute minutes min mins hour hours hr hrs day days week weeks month months year years yr people "
+    "persons person men "
+    "women kids patients times time percent dollars dollar cents am pm a an the to on in at by for from "
+    "with and or but "
     "is are was were be been his her their my our your its that this these those i we he she they you it if"
     " then than as "
     "of not no so who which when where while had has have did do does will would can could should may might"
@@ -202,8 +203,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "STREET_ADDRESS", "rural_route", regex=r"(?i:r\.?r\.?|h\.?c\.?"
-        rf"|rural route)[ ]?#?[ ]?[0-9]{{1,3}},?[ ](?i:box)[ ]?#?[ ]?[0-9]{{1,5}}[A-Za-z]?(?![0-9A-Za-z])(?"
-        rf":{_CITY_LINE})?",
+        rf"|rural route)[ ]?#?[ ]?[0-9]{{1,3}},?[ ](?i:box)[ ]?#?[ ]?[0-9]{{1,5}}[A-Za-z]?(?![0-9A-Za-z])"
+        rf"(?:{_CITY_LINE})?",
         anchors=("rr ", "hc ", "r.r.", "rural route"), score=0.8,
     ),
     Pattern(
@@ -265,8 +266,8 @@ PATTERNS: tuple[Pattern, ...] = (
 )  # fmt: skip
 
 _ALSO_ENGLISH = frozenset(
-    "place square via avenue boulevard cours corso largo camino plaza route alameda rambla villa rue os. al"
-    ". pl.".split()
+    "place square via avenue boulevard cours corso largo camino plaza route alameda rambla villa rue os. "
+    "al. pl.".split()
 )
 _ENGLISH = frozenset(
     "on this that by for in at anytime between and or with the of to from shows will is are be as it".split()

@@ -41,13 +41,18 @@ _PEOPLE = (
 _TO_100 = rf"(?:{_WORDS}|(?:a|one)[ -]hundred(?:(?:[ ]and)?[ -]{_WORDS})?)"
 _NUMBER_TO_125 = r"(?:1[01][0-9]|12[0-5]|[1-9]?[0-9])"
 _SENTENCE_GOES_ON = (  # not with a unit: "She is 93 kg"
-    r"(?=[ ]?(?:[,;!?)\"\r\n]|\.(?![0-9])|--?[ ]|$)|[ ](?:and|but|or|with|who|now|today|so|lives?|living|when"
+    r"(?=[ ]?(?:[,;!?)\"\r\n]|\.(?![0-9])|--?[ ]|$)|[ ](?:and|but|with|who|now|today|so|lives?|living|when"
     r"|already|this|next|last|years?[ ]young|if|as|because|still)(?![A-Za-z])(?![ ](?:a half|counting|[0-9])))"
 )
 _WHO = (
-    r"(?:s?he|i|who|they|(?:the |this |my |his |her |our )?(?:patient|pt|mother|father|mom|mum|dad|wife|husband"
-    r"|son|daughter|brother|sister|aunt|uncle|grand(?:mother|father|ma|pa|son|daughter)))"
-)
+    "he she who they patient pt mother father mom mum dad wife husband son daughter brother sister aunt uncle "
+    "grandmother grandfather grandma grandpa grandson granddaughter"
+).split()
+_IS = (" is", " was", "'s", " are", " were", " will be", "'ll be", " turned", " turns")
+_SAID_BY = (
+    *(who + verb for who in _WHO for verb in _IS),
+    "i am", "i'm", "i was", "you are", "you're", "sie ist", "er ist", "ella tiene", "él tiene",
+)  # fmt: skip
 
 
 def _is_age(value: str) -> bool:
@@ -59,15 +64,17 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "AGE", "age",
         regex=rf"(?i)(?<![0-9{LETTER}.,$/])[0-9]{{1,3}}(?:[ ]?(?:-|to|or|and)[ ]?[0-9]{{1,3}})?(?:[ ]?"
-            rf"(?:\.5|1/2|½))?[ -]{{0,2}}(?:{_UNIT}[.]?(?:[ -]{{1,3}}and[ ][0-9]{{1,2}}[ -]{_UNIT})?[ -]{{1"
-            rf",3}}(?:old|of[ -]age)s?|y\.?[ /]?o\.?(?![{LETTER}])(?:[ ]old)?|yrs?\.?[ ]?/?[ ]?o(?!["
-            rf"{LETTER}])|{_UNIT}[ ]?young)",
+            rf"(?:\.5|1/2|½))?[ -]{{0,2}}(?:{_UNIT}[.]?"
+            rf"(?:[ -]{{1,3}}and[ ][0-9]{{1,2}}[ -]{_UNIT})?[ -]{{1,3}}(?:old|of[ -]age)s?"
+            rf"|y\.?[ /]?o\.?(?![{LETTER}])(?:[ ]old)?|yrs?\.?[ ]?/?[ ]?o"
+            rf"(?![{LETTER}])|{_UNIT}[ ]?young)",
         digits=(1, 3), then=" -.½1yYmMwWdDto", score=0.95, validate=_is_age,
     ),
     Pattern(
         "AGE", "age", regex=rf"(?i){LEFT}{_WORDS}[ -]{_UNIT}[ -](?:old|of[ -]age)s?(?![{LETTER}])",
-        anchors=tuple("twenty thirty forty fifty sixty seventy eighty ninety one two three four five six se"
-            "ven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".
+        anchors=tuple("twenty thirty forty fifty sixty seventy eighty ninety one two three four five six "
+            "seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+            "nineteen".
             split()),
         score=0.9,
     ),
@@ -125,13 +132,11 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "AGE", "age_said",  # "She is 93.", "He's ninety two", "I'm thirteen"
-        regex=rf"(?i){LEFT}(?:{_WHO}(?: is| was| are| were|'s| will be|'ll be| turned| turns)|i(?: am|'m| was)|you(?: are"
-            r"|'re)|(?:sie|er) ist|(?:ella|él) tiene)[ ](?:(?:now|only|just|almost|nearly|about|currently|already|over"
-            rf"|exactly|like)[ ])?(?P<value>{_NUMBER_TO_125}|(?!one[^ -]|one[ ](?!hundred)){_TO_100})(?![0-9{LETTER}%/:'-])"
+        regex=rf"(?i){LEFT}(?:(?:{'|'.join(_WHO)})(?:{'|'.join(_IS)})|i am|i'm|i was|you are|you're|(?:sie|er) ist"
+            r"|(?:ella|él) tiene)[ ](?:(?:now|only|just|almost|nearly|about|currently|already|over|exactly|like)[ ])?"
+            rf"(?P<value>{_NUMBER_TO_125}|(?!one[^ -]|one[ ](?!hundred)){_TO_100})(?![0-9{LETTER}%/:'-])"
             rf"{_SENTENCE_GOES_ON}",
-        anchors=("she", "he", "i am", "i'm", "i was", "who", "they", "you are", "you're", "the patient", "this patient",
-            "patient", "pt", "my", "his", "her", "our", "mother", "father", "mom", "mum", "dad", "wife", "husband", "son",
-            "daughter", "brother", "sister", "aunt", "uncle", "grand", "sie ist", "er ist", "ella tiene", "él tiene"),
+        anchors=_SAID_BY,
         score=0.75,
     ),
     Pattern(
@@ -143,9 +148,11 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "AGE", "age",  # "Elle a 51 ans"
-        regex=rf"(?i){LEFT}(?:elle|il|qui|patiente?|j'|on|fils|fille|mère|père|mari|femme)[ ]?(?:n')?(?:ai|a|avait|aura|as|avez)"
+        regex=rf"(?i){LEFT}(?:elle|il|qui|patiente?|j'|on|fils|fille|mère|père|mari|femme)[ ]?"
+            r"(?:n')?(?:ai|a|avait|aura|as|avez)"
             rf"[ ](?:déjà |presque |environ )?(?P<value>[0-9]{{1,3}}[ ]ans)(?![{LETTER}])(?![ ]d[e'])",
-        anchors=("elle", "il ", "qui a", "patient", "j'a", "fils", "fille", "mère", "père", "mari", "femme"), score=0.85,
+        anchors=("elle", "il ", "qui a", "patient", "j'a", "fils", "fille", "mère", "père", "mari", "femme"),
+        score=0.85,
         validate=_is_age,
     ),
     Pattern(
@@ -156,13 +163,15 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "AGE", "age_and_sex", regex=rf"(?<![0-9{LETTER}.,/$-])(?:[1-9][0-9]?|1[01][0-9])[ ]?[/-]?[ ]?"
-        rf"(?:[MF](?![{LETTER}0-9'/-])|(?:yo|y/o)[MF]\b|(?i:male|female|man|woman|boy|girl)(?![{LETTER}]))",
+        rf"(?:[MF](?![{LETTER}0-9'/-])|(?:yo|y/o)[MF]\b|(?i:male|female|man|woman|boy|girl)(?![{LETTER}]))"
+            r"(?![ ](?:system|ram|memory|simms?|disk|drive|cache|file|contract|deal|budget|machine|card|module|of)\b)",
         digits=(1, 3), then=" /-MFymfwbgMFWBG", score=0.3, context=("patient", "pt", "pleasant", "this", "a",
             "an", "is a", "year", "old"), adjacent=True,
     ),
     Pattern(
         "AGE", "age_and_sex",  # "72M presents", "68F with CHF"; "68 F with wind" is a temperature
-        regex=rf"(?<![0-9{LETTER}.,/$£€+-])(?:[1-9][0-9]?|1[01][0-9])(?:yo?)?[MF](?=[ ](?:presents?|presenting|presented|with"
+        regex=rf"(?<![0-9{LETTER}.,/$£€+-])(?:[1-9][0-9]?|1[01][0-9])(?:yo?)?[MF](?="
+            r"[ ](?:presents?|presenting|presented|with"
             r"|w/|who|here|c/o|s/p|admitted|h/o|hx|pmh|brought|complain|found|seen|known|had|has|transferred|referred)"
             r"(?![a-z])|[,.](?![0-9])|[ ]?[\r\n]|$)",
         digits=(1, 3), then="MFy", score=0.8, fits=lambda text, start, end: _begins(text.plain, start, end),

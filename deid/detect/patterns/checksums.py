@@ -141,3 +141,13 @@ def mx_clabe(value: str) -> bool:
         return False
     weighted = sum(d * w % 10 for d, w in zip(digits[:17], (3, 7) + (1, 3, 7) * 5, strict=True))
     return (10 - weighted % 10) % 10 == digits[17]
+
+
+def de_kvnr(value: str) -> bool:
+    """German health insurance number (SGB V § 290): a letter, eight digits, a Luhn-like check digit."""
+    number = compact(value).upper()
+    if len(number) != 10 or not ("A" <= number[0] <= "Z" and number[1:].isdigit()):
+        return False
+    digits = f"{ord(number[0]) - 64:02}{number[1:9]}"
+    products = (int(digit) * (1 + place % 2) for place, digit in enumerate(digits))
+    return sum(product // 10 + product % 10 for product in products) % 10 == int(number[9])

@@ -4,8 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from deid.detect.patterns.base import LEFT, LETTER, RIGHT, Pattern
+
+if TYPE_CHECKING:
+    from deid.detect.patterns.scan import Text
 
 PHONE_REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "BR", "MX", "IN", "AU", "CN")
 """Where a number without a country code may be from, unless the caller says so: ISO 3166 codes."""
@@ -74,7 +78,8 @@ def is_phone(value: str, regions: Sequence[str] = PHONE_REGIONS) -> bool:
 _NOT_A_PHONE = re.compile(
     r"[0-9]{1,2}([-./ ])[0-9]{1,2}\1(?:[12][0-9])?[0-9]{2}|[12][0-9]{3}([-./ ])[0-9]{1,2}\2[0-9]{1,2}"
     r"|[0-9]+\.[0-9]+|[0-9]{1,2}[ ]?([-./])[ ]?[0-9]{1,2}[ ]?\3[ ]?(?:[12][0-9])?[0-9]{2}(?:[ ].*)?"
-    r"|[0-9]{5}-[0-9]{1,4}|[0-9]{3}([-. ])[0-9]{2}\4[0-9]{4}|[0-9]{1,3}(?:\.[0-9]{1,3}){3}"
+    r"|[0-9]{5}[ ][2-9][0-9]{2}[-./ ][0-9]{3}[-./ ][0-9]{4}|[0-9]{5}-[0-9]{1,4}"
+    r"|[0-9]{3}([-. ])[0-9]{2}\4[0-9]{4}|[0-9]{1,3}(?:\.[0-9]{1,3}){3}"
     r"|[0-2][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9]|0(?:[^0-9]*[0-9]){0,7}[^0-9]*"
 )
 
@@ -86,9 +91,10 @@ _LABELLED_OTHERWISE = (  # the word right before a number says more than "call" 
 )
 
 
-def _is_dialled_inland(value: str) -> bool:
-    """Seven digits or more: what is shorter needs a label of its own, not a word somewhere near."""
-    return sum(c.isdigit() for c in value) >= 7
+def _is_dialled_inland(text: "Text", start: int, end: int) -> bool:
+    """Seven digits or more, and no date or SSN: what is shorter needs a label of its own, not a word near it."""
+    value = text.plain[start:end]
+    return sum(c.isdigit() for c in value) >= 7 and not _NOT_A_PHONE.fullmatch(value)
 
 
 def _is_international(value: str) -> bool:
@@ -98,7 +104,10 @@ def _is_international(value: str) -> bool:
 def _looks_like_digits_for_dialling(value: str) -> bool:
     """A labelled number is taken at its word: it only has to be of a length that is dialled (ITU-T E.164)."""
     digits = [c for c in value.partition("x")[0] if c.isdigit()]
-    return 6 <= len(digits) <= 20 and len(set(digits)) > 1
+    return 6 <= len(digits) <= 20 and len(set(digits)) > 1 and not _DATED.match(value)
+
+
+_DATED = re.compile(r"[01]?[0-9][ ]?([/-])[ ]?[0-3]?[0-9][ ]?\1[ ]?(?:19|20)[0-9]{2}(?![0-9])")
 
 
 _EXTENSION = (
@@ -149,11 +158,11 @@ _PHONES = (
     ),
     Pattern(
         "PHONE", "phone_national",
-        regex=rf"{_NO_NUMBER_LEFT}(?<!\))\(?[0-9]{{1,5}}\)?"
+        regex=rf"{_NO_NUMBER_LEFT}(?<!\))(?:\([0-9]{{1,5}}\)|[0-9]{{1,5}}(?!\)))"
             rf"(?:[ ]?[-./ ][ ]?[0-9]{{2,8}}){{1,5}}{_EXTENSION}{_NO_NUMBER_RIGHT}",
         lead="(", reach=1, digits=(1, 5), then=")-./ ", score=0.0, validate=is_phone,
         context=_PHONE_WORDS, unless=_LABELLED_OTHERWISE,
-        fits=lambda text, start, end: _is_dialled_inland(text.plain[start:end]),
+        fits=_is_dialled_inland,
     ),
     Pattern(  # the trunk prefix: "020 7946 0958", "030/1234567"
         "PHONE", "phone_trunk",
@@ -161,7 +170,7 @@ _PHONES = (
             rf"(?:\.[0-9]{{1,3}}){{3}}(?![0-9]))\(?0[1-9][0-9]{{0,4}}\)?"
             rf"(?:[ ]?[-./ ][ ]?[0-9]{{2,8}}){{1,5}}{_EXTENSION}{_NO_NUMBER_RIGHT}(?!\.[a-z])",
         lead="(", reach=1, digits=(2, 6), then=")-./ ", score=0.6, validate=is_phone, context=_PHONE_WORDS,
-        unless=_LABELLED_OTHERWISE,
+        unless=_LABELLED_OTHERWISE, fits=lambda text, start, end: not _NOT_A_PHONE.fullmatch(text.plain[start:end]),
     ),
     Pattern(
         "PHONE", "phone_digits",
@@ -183,11 +192,18 @@ _PHONES = (
         score=0.8, validate=_looks_like_digits_for_dialling,
     ),
     Pattern(
+        "PHONE", "phone_extension",  # inside a company: "x 3-9610", "ext. 4411"
+        regex=r"(?i)(?:x[ ]?(?=[0-9]-)|ext(?:ension|n)?\.?[ ]?[:#]?[ ]?)(?P<value>[0-9]-[0-9]{4}|[0-9]{3,6})"
+            rf"(?![0-9{LETTER}]|[-./][0-9])",
+        anchors=("x", "ext"), score=0.6,
+    ),
+    Pattern(
         "PHONE", "phone_in_context",
         regex=rf"(?i){_CALLED}(?:[ ]?(?:no|number|num|nr|n[º°]|#|autor|line|is"
             rf"|at))?[ ]?[.]?[ ]?[:#=+]?[ ]?[.:]?[ ]{{0,2}}"
-        rf"(?:number |is |at |on |é |es |ist |est ){{0,3}}[号码號碼是为為]{{0,4}}(?P<value>\(?"
-        rf"(?:\+[ ]?)?\(?[0-9]{_GROUPS}{_EXTENSION}){_NO_NUMBER_RIGHT}",
+        rf"(?:number |is |at |on |é |es |ist |est ){{0,3}}[号码號碼是为為]{{0,4}}"
+        rf"(?:\((?=\+?[0-9][0-9 .\-/]{{5,22}}\)))?"
+        rf"(?P<value>\(?(?:\+[ ]?)?\(?[0-9]{_GROUPS}{_EXTENSION}){_NO_NUMBER_RIGHT}",
         anchors=(
             "phone", "telephone", "tel", "tele", "telefon", "teléfono", "telefono", "telefone", "téléphone",
             "tél",
@@ -239,8 +255,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "URL", "url",
-        regex=rf"(?i){LEFT}{_SCHEMES}://(?![^\s/@]{{1,64}}:[^\s/@]{{1,128}}@)[^\s<>\"\uff0c\uff1b\uff01\uff"
-            rf"1f\u3002\u3001\u300d\u3011]{{1,2048}}",
+        regex=rf"(?i){LEFT}{_SCHEMES}://"
+            rf"(?![^\s/@]{{1,64}}:[^\s/@]{{1,128}}@)[^\s<>\"\uff0c\uff1b\uff01\uff1f\u3002\u3001\u300d\u3011]{{1,2048}}",
         anchors=("://",), lead=_ALNUM, reach=8, score=1.0, trim=_without_trailing_punctuation,
     ),
     Pattern(
@@ -255,8 +271,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "URL", "domain",
-        regex=rf"(?i)(?<![@0-9{LETTER}_/.-]){_HOST}(?:{'|'.join(_OPEN_TLDS)})(?![0-9{LETTER}_-])(?!\.[a-z0-"
-            r"9])"
+        regex=rf"(?i)(?<![@0-9{LETTER}_/.-]){_HOST}(?:{'|'.join(_OPEN_TLDS)})(?![0-9{LETTER}_-])"
+            r"(?!\.[a-z0-9])"
         rf"(?![ ]?@)(?::[0-9]{{2,5}})?{_PATH}",
         anchors=tuple("." + tld for tld in _OPEN_TLDS), lead=_ALNUM + "._-", reach=128, score=0.7,
         trim=_without_trailing_punctuation,

@@ -13,28 +13,28 @@ from deid.detect.patterns.base import LEFT, LETTER, RIGHT, Pattern
 _FULL_MONTHS = (
     "january february march april may june july august september october november december "
     "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
-    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre dece"
-    "mbre "
+    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre "
+    "decembre "
     "januar jänner februar märz maerz juni juli oktober dezember "
     "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
     "januari februari maart mei augustus "
     "janeiro fevereiro março marco junho julho setembro outubro novembro dezembro"
 ).split()
 _ABBREVIATED = (
-    "jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic janv févr fév avr juil déc okt dez mä"
-    "r mrz mrt gen giu lug "
+    "jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic janv févr fév avr juil déc okt dez "
+    "mär mrz mrt gen giu lug "
     "fev set out ott mag avr"
 ).split()
 _AMBIGUOUS_ALONE = {"may", "march", "mars", "mai", "mei", "august", "marco", "juni", "juli", "mayo"}
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tues tue weds wed thurs thur thu fri sat "
     "sun "
-    "lunes martes miércoles miercoles jueves viernes sábado sabado domingo lundi mardi mercredi jeudi vendr"
-    "edi samedi dimanche "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag lunedì martedì mercoledì giovedì venerdì s"
-    "abato domenica "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag segunda-feira terça-feira quarta-feira quin"
-    "ta-feira sexta-feira"
+    "lunes martes miércoles miercoles jueves viernes sábado sabado domingo lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag lunedì martedì mercoledì giovedì venerdì "
+    "sabato domenica "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag segunda-feira terça-feira quarta-feira "
+    "quinta-feira sexta-feira"
 ).split()
 
 
@@ -152,8 +152,8 @@ _IN_YEAR = (
 
 PATTERNS: tuple[Pattern, ...] = (
     # ISO 8601, and its cousins with "/" and "."; the time after it is a TIME (see times)
-    Pattern("DATE", "date", regex=rf"{_NO_LEFT}[0-9]{{4}}([-/.])[0-9]{{1,2}}\1[0-9]{{1,2}}(?![0-9])(?!\1[0-"
-        r"9])", digits=(4, 4), then="-/.",
+    Pattern("DATE", "date", regex=rf"{_NO_LEFT}[0-9]{{4}}([-/.])[0-9]{{1,2}}\1[0-9]{{1,2}}(?![0-9])"
+        r"(?!\1[0-9])", digits=(4, 4), then="-/.",
             score=0.95, validate=_is_numeric_date),
     Pattern("DATE", "date", regex=rf"{_NO_LEFT}[0-9]{{4}}[ ]?年[ ]?(?:[0-9]{{1,2}}[ ]?月)?"
         rf"(?:[ ]?[0-9]{{1,2}}[ ]?[日号])?", digits=(4, 4), needs=("年",), score=0.9),
@@ -183,11 +183,11 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("DATE", "date", regex=rf"{_NO_LEFT}[0-9]{{1,2}}[ ]([/-])[ ][0-9]{{1,2}}[ ]\1[ ](?:[0-9]{{4}}"
         rf"|[0-9]{{2}})(?![0-9])", digits=(1, 2), then=" ",
             score=0.8, validate=_is_numeric_date),
-    Pattern("DATE", "date", regex=rf"{_NO_LEFT}{_DAY}[-/ ][0-9]{{1,2}}[-/ ][12][0-9]{{3}}(?![0-9])(?![-/.]["
-        r"0-9])", digits=(1, 2), then="-/ ", score=0.6,
+    Pattern("DATE", "date", regex=rf"{_NO_LEFT}{_DAY}[-/ ][0-9]{{1,2}}[-/ ][12][0-9]{{3}}(?![0-9])"
+        r"(?![-/.][0-9])", digits=(1, 2), then="-/ ", score=0.6,
             validate=lambda value: 1800 < _numbers(value)[2] < 2100 and _is_numeric_date(value)),
-    Pattern("DATE", "date_in_context", regex=rf"{_NO_LEFT}[0-9]{{1,4}}[/.-]{{1,2}}[0-9]{{1,3}}[/.-]{{1,2}}["
-        rf"0-9]{{2,4}}(?![0-9]|[/.-][0-9])", digits=(1, 4), then="/.-",
+    Pattern("DATE", "date_in_context", regex=rf"{_NO_LEFT}[0-9]{{1,4}}[/.-]{{1,2}}[0-9]{{1,3}}[/.-]{{1,2}}"
+        rf"[0-9]{{2,4}}(?![0-9]|[/.-][0-9])", digits=(1, 4), then="/.-",
             score=0.0, context=("date", "dob", "d.o.b", "date of birth", "birth date", "birthdate", "fecha",
                 "fecha de nacimiento", "nacimiento", "ingreso", "fecha de ingreso", "born", "dated",
                 "geburtsdatum", "né le", "née le", "admission date", "discharge date", "dos", "admitted",

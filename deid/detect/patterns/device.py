@@ -13,9 +13,9 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "DEVICE_ID", "uuid",
-        regex=r"(?i)(?:uuid|guid)[\"']?[ ]?(?:[:=]|is)?[ ]?[\"'{(]{0,2}(?P<value>[0-9a-f]{32}|[0-9a-f]{8}(?"
-            r":-[0-9a-f]{4}){3}"
-        rf"-[0-9a-f]{{12}}){RIGHT}",
+        regex=r"(?i)(?:uuid|guid)[\"']?[ ]?(?:[:=]"
+            r"|is)?[ ]?[\"'{(]{0,2}(?P<value>[0-9a-f]{32}|[0-9a-f]{8}"
+        rf"(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}){RIGHT}",
         anchors=("uuid", "guid"), score=0.95,
     ),
     # 3GPP TS 23.003: type allocation code, serial number, Luhn digit.

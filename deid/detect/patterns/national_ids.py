@@ -12,6 +12,7 @@ from deid.detect.patterns.base import Pattern
 from deid.detect.patterns.checksums import (
     au_medicare,
     compact,
+    de_kvnr,
     digits_of,
     es_nass,
     hk_hkid,
@@ -66,8 +67,8 @@ NUMBERS: tuple[Number, ...] = (
            "ein | fein | employer identification | tax id | federal tax id | employer id | tin | irs"),
     Number("CA", "ca_sin", _ID, stdnum("ca.sin"), "999-999-999", "999 999 999 | 999999999",
            "sin | social insurance | nas | assurance sociale", 0.9),
-    Number("GB", "uk_nino", _ID, _form(r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6"
-        r"}[A-D]?"),
+    Number("GB", "uk_nino", _ID, _form(r"(?!BG|GB|KN|NK|NT|TN"
+        r"|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]?"),
            "AA999999A | AA 99 99 99 A | AA-99-99-99-A | AA 999999 A", "AA 99 99 99 | AA999999",
            "nino | ni number | ni no | national insurance | n.i.", 0.95),
     Number("GB", "uk_nhs", _ID, stdnum("gb.nhs"), "", "999 999 9999 | 999-999-9999 | 9999999999",
@@ -98,6 +99,9 @@ NUMBERS: tuple[Number, ...] = (
         r"|1[0-2])[0-9]{2}[A-Z][0-9]{3}"),
            "99 999999 A 999 | 99999999A999", "", "sozialversicherungsnummer | rentenversicherungsnummer "
            "| svnr", 0.9),
+    Number("DE", "de_kvnr", "HEALTH_PLAN", de_kvnr, "", "A999999999 | A999 999 999",
+           "versichertennummer | versicherten-nr | versichertennr | krankenversichertennummer | kvnr | krankenkasse "
+           "| krankenversicherung | gesundheitskarte | gkv | aok"),
     Number("AT", "at_vnr", _ID, stdnum("at.vnr"), "", "9999 999999 | 9999999999",
            "svnr | sv-nr | sozialversicherungsnummer | versicherungsnummer"),
     Number("CH", "ch_ahv", _ID, stdnum("ch.ssn"), "999.9999.9999.99", "9999999999999", "ahv | avs | navs"),

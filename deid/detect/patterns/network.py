@@ -39,8 +39,8 @@ _VERSION = (
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "IP_ADDRESS", "ipv4",
-        regex=rf"(?<![0-9{LETTER}.])(?<![vV]\.)[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}}(?![0-9])(?!\.[0-9])(?![-"
-            rf"_]?[{LETTER}])",
+        regex=rf"(?<![0-9{LETTER}.])(?<![vV]\.)[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}}(?![0-9])(?!\.[0-9])"
+            rf"(?![-_]?[{LETTER}])",
         digits=(1, 3), then=".", score=0.95, validate=_is_ipv4, unless=_VERSION,
     ),
     Pattern(
@@ -61,8 +61,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "MAC_ADDRESS", "mac",
-        regex=rf"(?<![0-9{LETTER}:-])[0-9A-Fa-f]{{2}}([:-])(?:[0-9A-Fa-f]{{2}}\1){{4}}[0-9A-Fa-f]{{2}}(?![0"
-            rf"-9{LETTER}:-])",
+        regex=rf"(?<![0-9{LETTER}:-])[0-9A-Fa-f]{{2}}([:-])(?:[0-9A-Fa-f]{{2}}\1){{4}}[0-9A-Fa-f]{{2}}"
+            rf"(?![0-9{LETTER}:-])",
         lead=_HEX + ":-", reach=17, digits=(1, 2), then=":-abcdefABCDEF", score=1.0,
     ),
     Pattern(

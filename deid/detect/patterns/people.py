@@ -19,29 +19,31 @@ _FULL_NAME = (
 _LAST_FIRST = rf"{_PART}(?:[ -]{_PART})?,[ ]{{1,2}}{_PART}(?:[ ](?:{_PART}|{_INITIAL}))?"
 
 _NOT_NAMES = frozenset(
-    "sir madam madame all team everyone everybody customer customers friend friends colleague colleagues me"
-    "mber members "
+    "sir madam madame all team everyone everybody customer customers friend friends colleague colleagues "
+    "member members "
     "sirs client clients user users student students parents parent valued god lord jesus santa diary folks "
     "ladies gentlemen subscriber candidate applicant resident neighbor neighbors mom dad mum grandma grandpa "
     "the a an and or of in on to for with is was are were be been has have had this that these those he she"
     " it they we "
-    "you i my your his her its our their not no yes if when where who what why how from by as at but so the"
-    "n than there here "
-    "patient doctor physician nurse unknown none null n/a na name first last full title id date dob mr mrs "
+    "you i my your his her its our their not no yes if when where who what why how from by as at but so "
+    "then than there here "
+    "patient doctor doctors physician nurse unknown none null n/a na name first last full title id date dob mr mrs "
     "ms dr prof miss "
-    "guys shipper shippers participant participants residents voters citizens warriors holder holders marke"
-    "ter market shareholder employee employees investor sports fan fans reader readers partner partner"
-    "s sales support president secretary minister senator governor mayor king queen pope captain general mg"
+    "guys shipper shippers participant participants residents voters citizens warriors holder holders "
+    "marketer market shareholder employee employees investor sports fan fans reader readers partner "
+    "partners sales support president secretary minister senator governor mayor king queen pope "
+    "captain general mg"
     " ml cm mm iv po st street "
-    "admitted discharged seen reports denies states presents was age sex male female history chief complain"
-    "t allergies "
+    "admitted discharged seen reports denies states presents was age sex male female history chief "
+    "complaint allergies "
     "medications assessment plan diagnosis procedure none please hi hello thanks thank regards "
     "sincerely".split()
 )
 _ENDS = frozenset(
-    "The A An And Or Of In On To For With Is Was Are Were This That He She It They We You If When From By A"
-    "s At But So Then Phone Tel Fax Email Date DOB Age Sex Gender MRN Address ID SSN Edad Sexo Fecha NHC NA"
-    "SS CIPA País Pais Servicio Hospital Col NºCol Domicilio Apellidos Nombre Subject Sent To Cc From".split()
+    "The A An And Or Of In On To For With Is Was Are Were This That He She It They We You If When From By "
+    "As At But So Then Phone Tel Fax Email Date DOB Age Sex Gender MRN Address ID SSN Edad Sexo Fecha NHC "
+    "NASS CIPA País Pais Servicio Hospital Col NºCol Domicilio Apellidos Nombre Subject Sent To Cc From "
+    "MD M.D RN PhD NP PA-C DDS DMD CRNA FNP LCSW".split()
 )
 
 
@@ -94,7 +96,8 @@ _TITLES = (
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "PERSON", "titled_name",
-        regex=r"(?<!@)(?!(?<=\.)(?:[a-z]|[A-Z]{2}))(?!MS[ ]|FR[ ]|SIG[ ]|MX[ ]|Sig[ ]|SR[ ])(?:(?i:mr|mrs|ms|mx|dr|drs|prof|messrs|rev|sra?"
+        regex=r"(?<!@)(?!(?<=\.)(?:[a-z]|[A-Z]{2}))"
+            r"(?!MS[ ]|FR[ ]|SIG[ ]|MX[ ]|Sig[ ]|SR[ ])(?:(?i:mr|mrs|ms|mx|dr|drs|prof|messrs|rev|sra?"
             r"|srta|dra|dña|mme|mlle|sig|dott|dhr|mevr|capt|lt|sgt|hon|fr|sen|gov)\.?|(?i:miss|mister"
             r"|doctor|professor|"
         r"reverend|señora?|señorita|doña|doctora|herrn?|frau|monsieur|madame|mademoiselle|signora?|dottor"
@@ -168,8 +171,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "PERSON", "mail_name",  # "Name <address>" and "address (Name)"
-        regex=rf"(?<![{LETTER}])[\"']?(?P<value>{_LAST_FIRST}|{_FULL_NAME})[\"']?[ ]{{1,2}}<[^\s<>@]{{1,64"
-            rf"}}@", anchors=("<",),
+        regex=rf"(?<![{LETTER}])[\"']?(?P<value>{_LAST_FIRST}"
+            rf"|{_FULL_NAME})[\"']?[ ]{{1,2}}<[^\s<>@]{{1,64}}@", anchors=("<",),
         lead="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèíóáúñüöäç.'-\" ,", reach=48, score=0.8,
             validate=_is_name,
     ),
@@ -180,8 +183,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "PERSON", "introduced_name",
         regex=r"(?i:my name(?:'s| is)|i am called|name is|me llamo|mi nombre es|je m'appelle"
-            rf"|mein name ist|ich heiße|mi chiamo|ik heet|meu nome é)[ ]{{1,2}}(?P<value>{_NAME})(?!["
-            rf"{LETTER}])",
+            rf"|mein name ist|ich heiße|mi chiamo|ik heet|meu nome é)[ ]{{1,2}}(?P<value>{_NAME})"
+            rf"(?![{LETTER}])",
         anchors=("my name", "i am called", "name is", "me llamo", "mi nombre es", "je m'appelle",
             "mein name ist", "ich heiße", "mi chiamo", "ik heet", "meu nome é"),
         score=0.8, trim=_name_length, validate=_is_name,
@@ -209,16 +212,15 @@ USERNAMES: tuple[Pattern, ...] = (
     ),
     Pattern(
         "USERNAME", "username", regex=r"(?i)\b(?:for|invalid|illegal|unknown|session opened for"
-        r"|password for)(?: (?:invalid|illegal))? user[ ]{1,4}(?P<value>[A-Za-z0-9_][A-Za-z0-9_.-]{1,31})(?"
-        r"![A-"
-        r"Za-z0-9])",
+        r"|password for)(?: (?:invalid|illegal))? user[ ]{1,4}(?P<value>[A-Za-z0-9_][A-Za-z0-9_.-]{1,31})"
+        r"(?![A-Za-z0-9])",
         anchors=("for user", "invalid user", "illegal user", "unknown user", "for invalid user",
             "for illegal user"), score=0.8, validate=lambda value: _is_username(value),
     ),
     Pattern(
-        "USERNAME", "home_directory", regex=r"(?i)(?:/home/|/users/|/export/home/|\\users\\|\\\\users\\\\|d"
-        r"ocuments and settings\\)(?!(?:shared|public|default|all users)\b)(?P<value>[A-Za-z0-9_][A-Za-z0-9"
-        r"_.-]{0,63})(?=[/\\\s\"':;,)]|$)",
+        "USERNAME", "home_directory", regex=r"(?i)(?:/home/|/users/|/export/home/"
+        r"|\\users\\|\\\\users\\\\|documents and settings\\)(?!(?:shared|public|default|all users)\b)"
+        r"(?P<value>[A-Za-z0-9_][A-Za-z0-9_.-]{0,63})(?=[/\\\s\"':;,)]|$)",
         anchors=("/home/", "/users/", "/export/home/", "\\users\\", "\\\\users\\\\",
             "documents and settings\\"), score=0.9, validate=lambda value: _is_username(value),
     ),

@@ -37,7 +37,7 @@ _CALGARY = re.compile(r"\b(?:AB|Alberta|Calgary),?[ ]{1,2}$")
 
 
 def _is_tumour_stage(text: str, start: int, end: int) -> bool:
-    """"T2N0M0" is one (UICC, TNM), unless the province is named: T2N is in Calgary, too."""
+    """Is it "T2N0M0" (UICC, TNM)? Where the province is named it is a postcode: T2N is in Calgary, too."""
     return bool(_TNM.fullmatch(text, start, end)) and not _CALGARY.search(text[max(0, start - 12) : start])
 
 
@@ -50,8 +50,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "COORDINATES", "coordinates",
-        regex=r"(?<![0-9.,])[-+]?[0-9]{1,2}\.[0-9]{1,12}[ ]?[,;/][ ]{0,2}[-+]?[0-9]{1,3}\.[0-9]{1,12}(?![0-"
-            r"9])",
+        regex=r"(?<![0-9.,])[-+]?[0-9]{1,2}\.[0-9]{1,12}[ ]?[,;/][ ]{0,2}[-+]?[0-9]{1,3}\.[0-9]{1,12}"
+            r"(?![0-9])",
         lead="-+", reach=1, digits=(1, 2), then=".", score=0.0, validate=_is_coordinates,
         context=("lat", "latitude", "lon", "lng", "longitude", "gps", "coordinates", "coords", "coordenadas",
             "location",
@@ -70,8 +70,8 @@ PATTERNS: tuple[Pattern, ...] = (
         lead="NSEW ", reach=2, digits=(1, 3), needs=("°", "º", "deg"), score=0.9, validate=_is_dms,
     ),
     Pattern(
-        "COORDINATES", "degrees_minutes_seconds", regex=r"(?<![0-9])[0-9]{1,3}[ ]?°[ ]?[0-9]{1,2}[ ]?'(?"
-        r":[ ]?[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?(?:\"|''))?[ ]?[NSEW]\b",
+        "COORDINATES", "degrees_minutes_seconds", regex=r"(?<![0-9])[0-9]{1,3}[ ]?°[ ]?[0-9]{1,2}[ ]?'"
+        r"(?:[ ]?[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?(?:\"|''))?[ ]?[NSEW]\b",
         digits=(1, 3), needs=("°",), score=0.8,
     ),
     Pattern(
@@ -90,8 +90,8 @@ PATTERNS: tuple[Pattern, ...] = (
         lead="ABCDEFGHIJKLMNOPRSTUWYZ", reach=2, digits=(1, 3), score=0.85, countries=frozenset({"GB"}),
     ),
     Pattern(
-        "POSTCODE", "ca_postcode", regex=rf"{LEFT}[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][ -]?[0-9][ABCEG"
-        rf"HJ-NPRSTV-Z][0-9]{RIGHT}",
+        "POSTCODE", "ca_postcode", regex=rf"{LEFT}[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][ -]?"
+        rf"[0-9][ABCEGHJ-NPRSTV-Z][0-9]{RIGHT}",
         lead="ABCEGHJKLMNPRSTVXY", reach=1, digits=(1, 1), then="ABCEGHJKLMNPRSTVWXYZ", score=0.8, countries=
             frozenset({"CA"}),
         fits=lambda text, start, end: not _is_tumour_stage(text.plain, start, end),
@@ -119,8 +119,9 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "POSTCODE", "eu_postcode",  # "28016 Madrid", "F-75008 Paris", "10115 Berlin" at the end of an address
-        regex=rf"(?<![0-9{LETTER}.,/$£€-])(?:[0-9]{{5}}|[1-9][0-9]{{2}}[ ][0-9]{{2}})(?=[ ]{{1,2}}[A-ZÀ-Ö]["
-            rf"a-zà-ÿ]{{2}})(?![ ]{{1,4}}(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|patient|year"
+        regex=rf"(?<![0-9{LETTER}.,/$£€-])(?:[0-9]{{5}}|[1-9][0-9]{{2}}[ ][0-9]{{2}})"
+            rf"(?=[ ]{{1,2}}[A-ZÀ-Ö][a-zà-ÿ]{{2}})(?![ ]{{1,4}}(?i:jan|feb|mar|apr|may|jun|jul|aug|sep"
+            rf"|oct|nov|dec|patient|year"
             r"|m))",
         digits=(3, 5), then=" ", score=0.0,
         context=("calle", "c/", "avda", "avenida", "plaza", "paseo", "rue", "via", "piazza", "viale", "rua",

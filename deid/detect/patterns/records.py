@@ -175,8 +175,8 @@ PATTERNS: tuple[Pattern, ...] = (
     # CMS, "Understanding the Medicare Beneficiary Identifier Format": no S, L, O, I, B, Z.
     Pattern(
         "HEALTH_PLAN", "us_mbi",
-        regex=rf"{LEFT}[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0"
-            r"-9]-?"
+        regex=rf"{LEFT}[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]"
+            r"[0-9]-?"
         rf"[AC-HJKMNP-RT-Y]{{2}}[0-9]{{2}}{RIGHT}",
         digits=(1, 1), then="ACDEFGHJKMNPQRTUVWXY", score=0.95, countries=frozenset({"US"}),
     ),

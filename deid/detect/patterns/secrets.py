@@ -79,8 +79,8 @@ PATTERNS: tuple[Pattern, ...] = (
            "akia", "asia", "abia", "acca", "agpa", "aida", "aroa", "anpa", "anva", "aipa"),
     Pattern(
         "SECRET", "aws_secret_key",
-        regex=r"(?i)aws[a-z_ .-]{0,20}(?:secret|key)[a-z_ .-]{0,20}[\"']?[ ]{0,3}[:=][ ]{0,3}[\"']?(?P<valu"
-            r"e>(?-i:[A-Za-z0-9/+]{40}))(?![A-Za-z0-9/+=])",
+        regex=r"(?i)aws[a-z_ .-]{0,20}(?:secret|key)[a-z_ .-]{0,20}[\"']?[ ]{0,3}[:=][ ]{0,3}[\"']?"
+            r"(?P<value>(?-i:[A-Za-z0-9/+]{40}))(?![A-Za-z0-9/+=])",
         anchors=("aws",), score=1.0,
     ),
     _token("github_token", r"(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})",

@@ -17,8 +17,8 @@ from deid.spans import validate
 
 DETECTOR = PatternDetector()
 NOTE = (
-    "Patient: Maria Keller, DOB 03/15/1989, MRN: 00482913, seen May 12th, 2024 at 9:30 am by Dr. Robert Che"
-    "n. "
+    "Patient: Maria Keller, DOB 03/15/1989, MRN: 00482913, seen May 12th, 2024 at 9:30 am by Dr. Robert "
+    "Chen. "
     "67-year-old, of 1200 Maple Ave, Springfield, IL 62704. Phone (415) 555-0198, maria.keller@example.com. "
 )
 

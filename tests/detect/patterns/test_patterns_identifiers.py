@@ -44,6 +44,7 @@ def score(text: str, label: str) -> float:
         "身份证[NATIONAL_ID 360426199101010071]",
         "NRIC [NATIONAL_ID S1234567D]",
         "HKID [NATIONAL_ID G123456A]",
+        "Krankenkasse, Nr. [HEALTH_PLAN A123456780]",
         "RUT [NATIONAL_ID 12.531.909-2]",
         "USt-IdNr [TAX_ID DE 136695976] ist",
     ],
@@ -56,8 +57,8 @@ def test_national_numbers(marked: str) -> None:
     "marked",
     [
         "Card [CREDIT_CARD 4111 1111 1111 1111] approved",
-        "Card [CREDIT_CARD 4111111111111111], [CREDIT_CARD 3782 822463 10005], [CREDIT_CARD 5500-0000-0000-"
-        "0004].",
+        "Card [CREDIT_CARD 4111111111111111], [CREDIT_CARD 3782 822463 10005], "
+        "[CREDIT_CARD 5500-0000-0000-0004].",
         "IBAN [IBAN DE89 3704 0044 0532 0130 00] ist gut",
         "IBAN: [IBAN GB82WEST12345698765432] OK",
         "routing number [BANK_ACCOUNT 021000021]",

@@ -1,0 +1,57 @@
+"""Law 6, for whatever a generator made: no word of the original stands in its surrogate, but those that the
+family keeps on purpose (titles, legal forms, type words, structure).
+
+Numbers, codes, dates, times, ages and telephone numbers are not looked at: their generators read a closed
+grammar, or move every letter.
+"""
+
+import re
+from functools import cache
+
+from deid.surrogates.forms import fold
+from deid.words import PARTICLES, TITLES
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PARAMETER = re.compile(r"[?&;]([a-z_]+)=", re.I)
+
+
+def shared_words(label: str, text: str, new: str, *, kept: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The words of four letters and more, folded, that the surrogate has from the text and should not have.
+
+    `kept` are the labels among STATE and COUNTRY whose words may stay.
+    """
+    both = frozenset(_words(text) & _words(new))
+    if not both:
+        return both
+    both -= _kept_by(label)
+    if both and label == "URL":
+        both -= frozenset(word for name in _PARAMETER.findall(text) for word in _words(name))
+    if both and kept:
+        both -= frozenset().union(*(_names_of(kind) for kind in kept))
+    return both
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(text))
+
+
+@cache
+def _kept_by(label: str) -> frozenset[str]:
+    from deid.surrogates import addresses, contacts, names, organizations, places
+
+    if label in {"PERSON", "USERNAME"}:
+        return TITLES | PARTICLES | names.STANDING
+    if label == "ORGANIZATION":
+        return organizations.KEPT | {organizations.SAFE_SUFFIX}
+    if label in {"EMAIL", "URL"}:
+        hosts = _words(" ".join(organizations.PUBLIC_HOSTS))
+        kept = organizations.KEPT | organizations.PLAIN_LABELS | hosts | contacts.STANDING
+        return kept | {organizations.SAFE_SUFFIX} | TITLES | PARTICLES
+    return addresses.KEPT | places.GENERIC
+
+
+@cache
+def _names_of(kind: str) -> frozenset[str]:
+    from deid.surrogates import gazetteer
+
+    return gazetteer.words_of_states() if kind == "STATE" else gazetteer.words_of_countries()
