@@ -58,6 +58,7 @@ _LABEL = re.compile(
 _FIELD_ENDS = re.compile(
     r"[\"']?(?:[ ]{2}|\t|[ ]?\||[ ]?\r?\n|[ ]?$|,[ ]?(?:[0-9]|[A-Z][A-Za-z.]{0,3}[A-Z.]))"
 )
+_STOPS = re.compile(r"[ ]{0,2}\.[ ]{0,2}(?:\r?\n|$)")  # forms in Spanish end their fields with full stops
 _NEXT_FIELD = re.compile(
     rf"[\"']?(?:[ ]{{2,20}}|\t{{1,4}}|[ ]?\|[ ]?|,?[ ])[{LETTER}#][{LETTER}# /.]{{1,20}}:"
     r"|[ ]?(?:\||\t)|,[ ]?(?:[0-9]|[A-Z][A-Za-z.]{0,3}[A-Z.])"
@@ -88,9 +89,9 @@ def names_a_person(text: "Text", start: int, end: int) -> bool:
         return True
     if len(words) > 1:
         return label in _NAMES or label not in text.speakers or bool(_FIELD_ENDS.match(rest))
-    if not _FIELD_ENDS.match(rest) or (label in text.speakers and label not in _NAMES):
-        return False
-    return label in _NAMES or words[0] not in COMMON
+    if label in _NAMES:
+        return bool(_FIELD_ENDS.match(rest) or _STOPS.match(rest))
+    return bool(_FIELD_ENDS.match(rest)) and label not in text.speakers and words[0] not in COMMON
 
 
 def names_a_login(text: "Text", start: int, end: int) -> bool:

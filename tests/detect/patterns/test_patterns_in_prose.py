@@ -44,6 +44,7 @@ def test_a_sentence_after_a_role_names_nobody(text: str) -> None:
         "Name: [PERSON Maria Keller]",
         "Name: [PERSON Rose]\nName: [PERSON Will]",
         "Last name: [PERSON May]",
+        "Nombre: [PERSON Paola] .\nApellidos: [PERSON Silva]. Nada",
         "Referring physician: [PERSON Doyle] will see",
         "login: [USERNAME jsmith]",
         "user: [USERNAME jsmith] logged in",
