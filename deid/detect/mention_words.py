@@ -1,5 +1,7 @@
 """Words that decide whether a single word is a mention of a name; all folded (no case, no accents)."""
 
+from deid.words import PARTICLES, TITLES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -12,23 +14,6 @@ MONTHS = _words(
     february fri friday jan januar january janvier juillet juin jul juli julio july jun june juni junio mai
     mar march mars marz marzo may mayo mon monday nov november oct october oktober sat saturday sep sept
     september sun sunday thu thursday tue tuesday wed wednesday
-    """
-)
-
-TITLES = _words(
-    """
-    aunt auntie brother capt captain chancellor coach col colonel cpl dame detective dhr doctor dona dr dra
-    father fr frau gen general gov governor grandma grandpa herr herrn hon imam judge justice lady
-    lieutenant lord lt madam madame maj major mayor meneer mevr mevrouw minister miss missus mister mlle mme
-    monsieur mr mrs ms mx nurse officer pastor president prof professor pvt rabbi rep rev reverend sen
-    senator senor senora senorita sergeant sgt sheriff sig signor signora sir sister sr sra srta uncle
-    """
-)
-
-PARTICLES = _words(
-    """
-    abu af al ap av bin bint da das de del dela della den der des di do dos du e el et ibn la las le los of
-    st ten ter the und van von y zu zum zur
     """
 )
 
@@ -107,5 +92,19 @@ COMMON_IN_LOWER = COMMON | _words(
     ray reed reyes richter rider rob robin rod rosa rosemary rowan rubio ruby rusty saddler sandy savannah
     sawyer shepherd singer slater sterling sue swan tab tanner taylor thatcher tiller torres tucker turner
     tyler vega violet virginia vogel walker watts weaver wells wheeler willow wright
+    """
+)
+
+# Words of forms, of clinical and of computer jargon that a model takes for names where they stand alone.
+JARGON = _words(
+    """
+    the god doctor dr president secretary friends emperor abg alt ast attending authorization bmi bnp bun cbc ccu cea chief chf cmp cns complaint consultant copd
+    cpr cpt crp csf ct cva cxr diagnosis dob docker dvt ecg echo ed ef ekg ekgs emg er esr exam exp fax fbc gcs
+    gerd gfr gi github gitlab glucose gu hba1c hcg hct hdl heent hgb history hpi hr hx iban icd icu id impression
+    info insurance inr iv java javascript jira jvd kafka kubernetes lab labs ldl lfts linux login lvef
+    medication medications mi mrn mri msg mysql nad newsgroups nkda npo nsaid o2 orif password path perrl
+    perrla pet plan plt pmh postgresql procedure psa pt ptt python redis referring reference referred reply
+    ros rx sob ssn sql ssh stemi tel telephone tia tid troponin tsh uri url user username uti vitals vs wbc
+    windows
     """
 )

@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 
 from deid.detect.bio import decode, read_tags
+from deid.detect.mention_words import JARGON
+from deid.detect.search import folded
 from deid.detect.windows import assert_covered, encodable, stitch, windows
 from deid.errors import DetectorError
 from deid.resources import folder
@@ -161,7 +163,12 @@ class NerDetector:
             source=self.name,
             threshold=self.threshold,
         )
-        return _whole_names(text, spans)
+        return _whole_names(text, [span for span in spans if not _is_jargon(text, span)])
+
+
+def _is_jargon(text: str, span: Span) -> bool:
+    """Whether the model took a lone word of forms or of clinical jargon ("DOB", "Troponin") for a name."""
+    return folded(text[span.start : span.end]) in JARGON
 
 
 def _whole_names(text: str, spans: Sequence[Span]) -> list[Span]:

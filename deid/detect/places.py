@@ -49,7 +49,7 @@ def refine(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _label(text: str, span: Span) -> str | None:
-    from deid.surrogates.places import is_city_of, kind_of
+    from deid.surrogates.place_names import is_city_of, kind_of
 
     name = text[span.start : span.end]
     if name.strip().casefold() in DEMONYMS:

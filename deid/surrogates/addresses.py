@@ -9,7 +9,7 @@ one-to-one in the street names.
 
 import re
 
-from deid.surrogates import gazetteer, places
+from deid.surrogates import gazetteer, place_names, places
 from deid.surrogates.forms import ascii_digits, fold, is_latin, like, words
 from deid.surrogates.pools import FAMILY, bucket
 from deid.surrogates.source import Source
@@ -81,7 +81,7 @@ def replace(
     if any(c.isalpha() and not is_latin(c) for c in text if not c.isascii() and c.isalpha()):
         return None
     whole = text
-    text, gaps = places.unwrap(text)
+    text, gaps = place_names.unwrap(text)
     pieces = re.split(r"(\s*[,;\n]\s*)", text)
     out, tail = [], ""
     for i in range(0, len(pieces), 2):
@@ -95,7 +95,7 @@ def replace(
             break
         out.append(pieces[i + 1] if i + 1 < len(pieces) else "")
     place = _tail(tail, source, kept)
-    new = None if place is None else places.rewrap("".join(out) + place, gaps)
+    new = None if place is None else place_names.rewrap("".join(out) + place, gaps)
     return None if new == whole else new
 
 
@@ -236,9 +236,9 @@ def _tail(tail: str, source: Source, kept: frozenset[str]) -> str | None:
     if not any(c.isalnum() for c in tail):
         return tail
     parts = _TAIL_SPLIT.split(tail)
-    cores = [places._core(p) for p in parts[::2]]
+    cores = [place_names.core_of(p) for p in parts[::2]]
     named = (c.upper() if len(c.replace(".", "")) == 2 else c for c in cores[1:])
-    context = next((name for name in named if places._us_state(name)), None)
+    context = next((name for name in named if place_names.is_us_state(name)), None)
     out = []
     for i, part in enumerate(parts):
         new = (
@@ -258,9 +258,14 @@ def _tail_part(
     if re.fullmatch(_POSTCODE, core):
         new = places.postcode(core, source, kept=kept)
         return None if new is None else part.replace(core, new)
-    if i and places.kind_beside(core) in kept:
+    if i and place_names.kind_beside(core) in kept:
         return part
-    if i and re.fullmatch(r"[A-Za-z]{2}", core) and not core.isupper() and places._us_state(core.upper()):
+    if (
+        i
+        and re.fullmatch(r"[A-Za-z]{2}", core)
+        and not core.isupper()
+        and place_names.is_us_state(core.upper())
+    ):
         if "STATE" in kept:
             return part
         new = places._part(core.upper(), source, "STATE", None, kept)

@@ -151,7 +151,7 @@ def _kept(words: list[str], follows: list[str]) -> list[bool]:
 
 
 def _is_title(plain: str, follow: str) -> bool:
-    return plain in TITLES and (follow == "." or plain not in _DOTTED_TITLES)
+    return plain in TITLES and follow != "," and (follow == "." or plain not in _DOTTED_TITLES)
 
 
 def _is_suffix(word: str, plain: str, shouted: bool) -> bool:

@@ -27,6 +27,17 @@ from deid.surrogates.forms import (
     words,
 )
 from deid.surrogates.gazetteer import Place
+from deid.surrogates.place_names import (
+    CONTINENTS,
+    bare_of,
+    core_of,
+    in_gaps,
+    is_continent,
+    kind_beside,
+    region_of,
+    rewrap,
+    unwrap,
+)
 from deid.surrogates.pools import VOWELS
 from deid.surrogates.source import Source
 
@@ -40,7 +51,6 @@ STATE_GROUPS = (
 )
 _CITY_STRATA = (12, 80)  # the largest cities of a state or country stay among themselves
 _LARGE_COUNTRIES = 70  # and so do the countries with the most people
-_CONTINENTS = words("Europe|Asia|Africa|Oceania|North America|South America|the Americas|Antarctica", "|")
 _PARTS_OF_THE_WORLD = words(
     """
     Latin America|the Middle East|Scandinavia|Eastern Europe|Western Europe|Central Asia|Southeast Asia|
@@ -75,29 +85,6 @@ _UK_AREAS = words("""
 """)
 
 
-def kind_of(name: str) -> str | None:
-    """'CITY', 'STATE' or 'COUNTRY' by the tables, or None. A name that is several is the largest of them.
-
-    A continent counts as a COUNTRY: it is kept where those are, and says no more than they do.
-    """
-    bare = _core(name)
-    if _is_continent(bare):
-        return "COUNTRY"
-    if len(bare) == 2 and gazetteer.find_state(bare):
-        return "STATE"
-    if gazetteer.find_country(bare):
-        return "COUNTRY"
-    if gazetteer.find_state(bare) and fold(bare) not in {"new york", "washington"}:
-        return "STATE"
-    return "CITY" if gazetteer.find_city(bare) else None
-
-
-def is_city_of(name: str, state: str) -> bool:
-    """Whether the table has a city of that name in the US state: Ontario in California."""
-    beside = _core(state)
-    return _us_state(beside) and gazetteer.find_city(_core(name), _region(beside)) is not None
-
-
 def replace(
     text: str, source: Source, label: str = "LOCATION", *, kept: frozenset[str] = frozenset()
 ) -> str | None:
@@ -113,7 +100,7 @@ def replace(
     whole = text
     text, gaps = unwrap(text, place=True)
     parts = _SEPARATOR.split(text)
-    beside = [_core(p) for p in parts[2::2]]
+    beside = [core_of(p) for p in parts[2::2]]
     context = next((p for kind in ("STATE", "COUNTRY") for p in beside if kind_beside(p) == kind), None)
     stay = {p for p in parts[2::2] if label not in kept and kind_beside(p) in kept}
     fakes = [
@@ -126,99 +113,12 @@ def replace(
     return None if new == whole else new
 
 
-_WRAP = re.compile(r"[^\S\n]*\n\s*")
-_LAST_WORDS = re.compile(r"(?:[^\W\d_][\w.'\u2019-]*[^\S\n]+){0,2}[^\W\d_][\w.'\u2019-]*$")
-_FIRST_WORDS = re.compile(r"[^\W\d_][\w'\u2019-]*(?:[^\S\n]+[^\W\d_][\w'\u2019-]*){0,2}")
-_JOINED = "\x1f"  # white space for `re` and `str`, and in no text that anybody wrote
-
-
-def unwrap(text: str, *, place: bool = False) -> tuple[str, list[str]]:
-    """The text with the line breaks inside names ("New\\nYork") as another white space, and those breaks.
-
-    With `place`, where the text is places only, a break joins unless there is a known place on either side.
-    """
-    gaps: list[str] = []
-    if _JOINED in text:
-        return text, gaps
-
-    def join(match: re.Match[str]) -> str:
-        before = _LAST_WORDS.search(text[: match.start()])
-        after = _FIRST_WORDS.match(text, match.end())
-        if not before or not after or not (_spans_break(before[0], after[0]) or (place and _is_one(match))):
-            return match[0]
-        gaps.append(match[0])
-        return _JOINED
-
-    return _WRAP.sub(join, text), gaps
-
-
-def _spans_break(before: str, after: str) -> bool:
-    left, right = before.split(), after.split()
-    return any(
-        kind_of(" ".join([*left[-i:], *right[:j]])) is not None
-        for i in range(1, len(left) + 1)
-        for j in range(1, len(right) + 1)
-    )
-
-
-def _is_one(match: re.Match[str]) -> bool:
-    sides = (
-        match.string[: match.start()].rpartition("\n")[2],
-        match.string[match.end() :].partition("\n")[0],
-    )
-    return not all(kind_of(part) for part in sides)
-
-
-def rewrap(text: str, gaps: list[str]) -> str:
-    """The breaks of `unwrap` again, as many as are left."""
-    left = iter(gaps)
-    return re.sub(_JOINED, lambda _: next(left, "\n"), text)
-
-
-def _in_gaps(written: str, new: str) -> str:
-    """The words of `new` with the white space of `written` between them, as far as both have some."""
-    gaps = re.findall(r"\s+", written)
-    if all(gap == " " for gap in gaps):
-        return new
-    pieces = new.split(" ")
-    gaps += [" "] * len(pieces)
-    return "".join(piece + gap for piece, gap in zip(pieces[:-1], gaps, strict=False)) + pieces[-1]
-
-
-def _is_continent(name: str) -> bool:
-    return re.sub("^the ", "", fold(name)) in {re.sub("^the ", "", fold(c)) for c in _CONTINENTS}
-
-
-def kind_beside(part: str) -> str | None:
-    """What a part that follows a city is: 'STATE', 'COUNTRY' or None."""
-    core = _core(part)
-    if gazetteer.find_state(core):
-        return "STATE"
-    return "COUNTRY" if gazetteer.find_country(core) or _is_continent(core) else None
-
-
-def _core(text: str) -> str:
-    """The name alone, on one line."""
-    return " ".join(_bare(text).split())
-
-
-def _bare(text: str) -> str:
-    """Without the punctuation around it; the last dot of 'U.S.' belongs to it."""
-    core = text.strip(" \t\n\x1f\"'()[],;:")
-    return core if core.count(".") > 1 else core.strip(".")
-
-
-def _us_state(text: str) -> bool:
-    place = gazetteer.find_state(text)
-    return place is not None and place.region == "US"
-
-
 def _part(part: str, source: Source, label: str, context: str | None, kept: frozenset[str]) -> str | None:
     """One place between commas; `context` is the state or country that stands beside it."""
-    written, core = _bare(part), _core(part)
+    written, core = bare_of(part), core_of(part)
     if not core:
         return part
-    region = _region(context) if context and core != context else None
+    region = region_of(context) if context and core != context else None
     new = _known(core, source, label, region, kept)
     if new is None:
         if re.fullmatch(r"\d[\d\s-]{2,9}", core) or re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", core):
@@ -228,28 +128,20 @@ def _part(part: str, source: Source, label: str, context: str | None, kept: froz
     if new is None or fold(new) == fold(core):
         return None
     at = part.index(written)
-    return part[:at] + _in_gaps(written, new) + part[at + len(written) :]
-
-
-def _region(context: str) -> str | None:
-    """Where the cities beside a state or country lie, as the gazetteer writes it; None for the US as a whole."""
-    state, country = gazetteer.find_state(context), gazetteer.find_country(context)
-    if state:
-        code = gazetteer.states(state.region)[state.index][0]
-        return f"US-{code}" if state.region == "US" else state.region
-    code = gazetteer.countries()[country.index][0] if country else "US"
-    return None if code == "US" else code
+    return part[:at] + in_gaps(written, new) + part[at + len(written) :]
 
 
 def _known(core: str, source: Source, label: str, region: str | None, kept: frozenset[str]) -> str | None:
     article = re.match(r"the\s+", core, re.I)
     forms = [core] if not article else [core, core[article.end() :]]
     for bare in forms:
-        if _is_continent(bare):
+        if is_continent(bare):
             return _part_of_the_world(core, bare, source)
         lead = core[: len(core) - len(bare)]
         city = gazetteer.find_city(bare, region)
         state, country = gazetteer.find_state(bare), gazetteer.find_country(bare)
+        if region and region.startswith("US-") and state and state.form == "name":
+            state = None  # a city that the table lacks: New York, Texas
         order = {
             "CITY": (city, state, country),
             "STATE": (state, country, city),
@@ -271,7 +163,7 @@ def _known(core: str, source: Source, label: str, region: str | None, kept: froz
 
 
 def _part_of_the_world(core: str, bare: str, source: Source) -> str | None:
-    for table in (_CONTINENTS, _PARTS_OF_THE_WORLD):
+    for table in (CONTINENTS, _PARTS_OF_THE_WORLD):
         plain = [re.sub("^the ", "", fold(name)) for name in table]
         if fold(bare) in plain:
             new = table[_apart(source, f"places/parts/{len(plain)}", tuple(plain))[plain.index(fold(bare))]]

@@ -111,3 +111,8 @@ def test_probabilities_are_probabilities(ner):
     scores = ner._run(np.array([[101, 4205, 102]]), np.array([[0, 1, 0]]))
     assert scores.shape == (1, len(ner.config["tags"]))
     assert scores.sum(axis=1) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize("text", ["Troponin was negative twice.", "DOB: 12 May 1961", "ECG showed no change."])
+def test_words_of_forms_and_jargon_are_no_names(ner, text):
+    assert ner.detect([text])[0] == []

@@ -248,11 +248,20 @@ STANDING = frozenset(
 @given(REAL, st.integers(0, 255))
 def test_a_surrogate_has_no_word_of_its_original(given, seed):
     label, text = given
-    fake = Surrogates(Key(bytes([seed]) * 32))._replace(label, text, "")
-    assert fake is not None
+    fake = Surrogates(Key(bytes([seed]) * 32)).replace(label, text)
+    if fake is None:  # two parts took each other's word: rare, see below
+        return
     both = [{w.lower() for w in re.findall("[A-Za-z]{4,}", t)} for t in (text, fake)]
     assert not (both[0] & both[1]) - STANDING
-    assert Surrogates(Key(bytes([seed]) * 32)).replace(label, text) == fake
+
+
+def test_real_looking_inputs_are_hardly_ever_redacted():
+    places = [("LOCATION", f"{city}, {state}") for city in CITY for state in STATE]
+    organizations = [("ORGANIZATION", f"{one} {kind}") for one in BRAND for kind in KIND]
+    people = [("PERSON", f"{title}{one} {two}") for title in TITLE for one in GIVEN for two in FAMILY]
+    s = Surrogates(KEY)
+    missing = [text for label, text in places + organizations + people if s.replace(label, text) is None]
+    assert len(missing) <= 4
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ FORMS = [
     ("MariaKeller", f"{GIVEN}{FAMILY}"),
     ("@mkeller", f"@{G.lower()}{FAMILY.lower()}"),
     ("@kellerm", f"@{FAMILY.lower()}{G.lower()}"),
+    ("Justice, Maria", f"{person('Justice')}, {GIVEN}"),
     ("Judge Keller", f"Judge {FAMILY}"),
     ("Rabbi Keller", f"Rabbi {FAMILY}"),
     ("Coach Maria Keller", f"Coach {GIVEN} {FAMILY}"),
@@ -183,7 +184,9 @@ def test_coined_names_are_in_no_table():
         assert 5 <= len(fake) <= 16
 
 
-NAME = st.sampled_from([name for band in BANDS for c in "abjkmstz" for name in pools.bucket(band, c)[:40]])
+NAME = st.sampled_from(
+    [name for band in BANDS for c in "abjkmstz" for name in pools.bucket(band, c)[:40] if name not in TITLES]
+)
 
 
 @settings(deadline=None, max_examples=150)
@@ -191,7 +194,7 @@ NAME = st.sampled_from([name for band in BANDS for c in "abjkmstz" for name in p
 def test_a_fake_shares_no_name_with_its_original(parts):
     fake = S.replace("PERSON", " ".join(p.capitalize() for p in parts))
     assert fake is not None
-    assert not ({p.lower() for p in fake.split()} & set(parts)) - TITLES
+    assert not {p.lower() for p in fake.split()} & set(parts)
 
 
 @settings(deadline=None, max_examples=100)
