@@ -163,7 +163,7 @@ def other_names(city: dict) -> list[str]:
     return sorted({plain(a) for a in usual if all(c.isalpha() or c in " -'" for c in a)})
 
 
-ABROAD = 20  # so many times larger has a city abroad to be, to be the likelier of two of one name
+ABROAD = 10  # so many times larger has a city abroad to be, to be the likelier of two of one name
 
 
 def city_index_file(

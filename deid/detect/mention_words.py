@@ -98,13 +98,13 @@ COMMON_IN_LOWER = COMMON | _words(
 # Words of forms, of clinical and of computer jargon that a model takes for names where they stand alone.
 JARGON = _words(
     """
-    the god doctor dr president secretary friends emperor abg alt ast attending authorization bmi bnp bun cbc ccu cea chief chf cmp cns complaint consultant copd
-    cpr cpt crp csf ct cva cxr diagnosis dob docker dvt ecg echo ed ef ekg ekgs emg er esr exam exp fax fbc gcs
-    gerd gfr gi github gitlab glucose gu hba1c hcg hct hdl heent hgb history hpi hr hx iban icd icu id impression
-    info insurance inr iv java javascript jira jvd kafka kubernetes lab labs ldl lfts linux login lvef
-    medication medications mi mrn mri msg mysql nad newsgroups nkda npo nsaid o2 orif password path perrl
-    perrla pet plan plt pmh postgresql procedure psa pt ptt python redis referring reference referred reply
-    ros rx sob ssn sql ssh stemi tel telephone tia tid troponin tsh uri url user username uti vitals vs wbc
-    windows
+    the god doctor dr president secretary friends emperor abg alt ast attending authorization bmi bnp bun
+    cbc ccu cea chief chf cmp cns complaint consultant copd cpr cpt crp csf ct cva cxr diagnosis dob docker
+    dvt ecg echo ed ef ekg ekgs emg er esr exam exp fax fbc gcs gerd gfr gi github gitlab glucose gu hba1c
+    hcg hct hdl heent hgb history hpi hr hx iban icd icu id impression info insurance inr iv java javascript
+    jira jvd kafka kubernetes lab labs ldl lfts linux login lvef medication medications mi mrn mri msg mysql
+    nad newsgroups nkda npo nsaid o2 orif password path perrl perrla pet plan plt pmh postgresql procedure
+    psa pt ptt python redis referring reference referred reply ros rx sob ssn sql ssh stemi tel telephone
+    tia tid troponin tsh uri url user username uti vitals vs wbc windows
     """
 )

@@ -51,6 +51,14 @@ _PATH_WORDS = frozenset(
     https com org net
 """)
 )
+_QUERY_NAMES = frozenset(
+    words("""
+    id q s t p v u k ref utm_source utm_medium utm_campaign lang hl page tab sort order by limit offset start
+    end from to date type format mode view action op cmd cat category tag query key code token session sid uid
+    user userid user_id email name file path url next return redirect callback state source src year month day
+    num count size width height
+""")
+)
 STANDING = _ROLES | _PATH_WORDS | {"mailto"}
 _EXTENSION = re.compile(
     r"(?P<word>\s*(?:ext(?:ension)?|x|durchwahl|poste|int)\.?\s*#?:?\s*)(?P<digits>\d{1,6})\s*$", re.I
@@ -265,7 +273,7 @@ def _query(query: str, source: Source) -> str:
     fields = []
     for field in query[1:].split("&"):
         name, equals, value = field.partition("=")
-        shown = name if equals and re.fullmatch(r"[a-z_]{1,16}", name, re.I) else _words(name, source)
+        shown = name if equals and name.lower() in _QUERY_NAMES | _PATH_WORDS else _words(name, source)
         fields.append(shown + equals + _words(value, source))
     return query[0] + "&".join(fields)
 

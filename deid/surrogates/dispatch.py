@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from threading import Lock
 
 from deid.surrogates.forms import LONGEST, ascii_digits, words
 from deid.surrogates.keys import Key
@@ -52,6 +53,7 @@ class Surrogates:
         self._forget()
 
     def _forget(self) -> None:
+        self._lock = Lock()
         self._sources: OrderedDict[str, Source] = OrderedDict()
         self._memo: dict[tuple[str, str, str], str | None] = {}
 
@@ -70,8 +72,9 @@ class Surrogates:
         if len(text) > LONGEST:
             return None
         wanted = (label, text, scope)
-        if wanted in self._memo:
-            return self._memo[wanted]
+        found = self._memo.get(wanted, "")
+        if found != "":
+            return found
         found = _safely(self._make, label, text, scope)
         if len(self._memo) >= _MEMO:
             self._memo.clear()
@@ -123,13 +126,11 @@ class Surrogates:
         return hash_of(self.key, label, text, length, scope=scope)
 
     def _source(self, scope: str) -> Source:
-        source = self._sources.get(scope)
-        if source is None:
-            source = self._sources[scope] = Source(self.key, scope)
+        with self._lock:
+            source = self._sources.pop(scope, None) or Source(self.key, scope)
+            self._sources[scope] = source  # the one used last stands last
             if len(self._sources) > _SCOPES:
                 self._sources.popitem(last=False)
-        else:
-            self._sources.move_to_end(scope)
         return source
 
     def __getstate__(self) -> dict[str, object]:

@@ -40,9 +40,11 @@ _CREDENTIALS = frozenset(
 )
 STANDING = _SUFFIXES | frozenset(fold(word) for word in _CREDENTIALS)
 _JOINING = frozenset(words("and und et y e or"))
-_PARTICLES_OR_NAMES = frozenset(words("al el le do st ap abu ben mac"))  # small, or before a hyphen
+_PARTICLES_OR_NAMES = frozenset(
+    words("al el le do das della bin st ap abu ben mac")
+)  # small, or before a hyphen
 _PARTICLES = (PARTICLES | _JOINING - {"or"}) - _PARTICLES_OR_NAMES
-_LEADING_PARTICLES = frozenset(words("van von de del della dela der den ter bin ibn"))
+_LEADING_PARTICLES = frozenset(words("van von de del dela der den ter ibn"))
 _CONNECTIVES = frozenset(words("and und et y or aka nee geb born van")) - {"van"}
 STANDING |= _CONNECTIVES
 _DOTTED_END = re.compile(
@@ -132,10 +134,11 @@ def _kept(words: list[str], follows: list[str]) -> list[bool]:
     while i < last and _is_title(plain[i], follows[i]):
         kept[i] = True
         i += 1
-    first = i
+    first, names_before = i, 0
     while i <= last:
-        name_before = any(not k and len(w) > 1 for k, w in zip(kept[:i], plain[:i], strict=True))
-        if name_before and _is_suffix(words[i], plain[i], shouted):
+        if names_before and _is_suffix(
+            words[i], plain[i], shouted or (names_before < 2 and follows[i - 1] != ",")
+        ):
             kept[i] = all(_is_suffix(w, p, shouted) for w, p in zip(words[i:], plain[i:], strict=True))
         elif i < last and plain[i] in _CONNECTIVES and i > 0:
             kept[i] = True
@@ -143,7 +146,9 @@ def _kept(words: list[str], follows: list[str]) -> list[bool]:
                 i += 1
                 kept[i] = True
         elif i < last:
-            kept[i] = _is_particle(words[i], plain[i], follows[i], i == first)
+            leads_one = i == first and plain[i + 1] not in _PARTICLES
+            kept[i] = _is_particle(words[i], plain[i], follows[i], i == first, leads_one)
+        names_before += not kept[i] and len(plain[i]) > 1
         i += 1
     if all(k or w.isdigit() for k, w in zip(kept, words, strict=True)):
         return [False] * len(words)
@@ -154,17 +159,19 @@ def _is_title(plain: str, follow: str) -> bool:
     return plain in TITLES and follow != "," and (follow == "." or plain not in _DOTTED_TITLES)
 
 
-def _is_suffix(word: str, plain: str, shouted: bool) -> bool:
-    return plain in _SUFFIXES or (word in _CREDENTIALS and not shouted)
+def _is_suffix(word: str, plain: str, doubtful: bool) -> bool:
+    """`doubtful`: in capitals like the rest, or right behind one name ("Jack MA"): then it may be a name."""
+    return plain in _SUFFIXES or (word in _CREDENTIALS and not doubtful)
 
 
-def _is_particle(word: str, plain: str, follow: str, leads: bool) -> bool:
+def _is_particle(word: str, plain: str, follow: str, leads: bool, leads_one: bool) -> bool:
+    """`leads_one`: before one name only; with a capital it is then a name itself ("Von Miller", "Van Morrison")."""
     if follow == ".":
         return False
     if plain in _PARTICLES_OR_NAMES:
         return word.islower() or (plain in {"al", "el"} and follow == "-")
     if leads:
-        return plain in _PARTICLES and (word.islower() or plain in _LEADING_PARTICLES)
+        return plain in _PARTICLES and (word.islower() or (plain in _LEADING_PARTICLES and not leads_one))
     return plain in _PARTICLES
 
 

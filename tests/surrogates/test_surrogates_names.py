@@ -226,3 +226,11 @@ def test_capitals_that_are_no_name_go_letter_by_letter():
 def test_titles_and_particles_are_folded_and_hold_no_name():
     assert all(word == word.lower() and word.isascii() and word.isalpha() for word in TITLES | PARTICLES)
     assert not {"ben", "mac", "king"} & (TITLES | PARTICLES)
+
+
+@pytest.mark.parametrize(
+    "name", ["Della Reese", "Von Miller", "Van Morrison", "Bin Zhang", "Jack MA", "Dr. Anh DO", "Rahul Das Gupta"]
+)
+def test_names_that_look_like_particles_or_credentials_are_names(name):
+    made = Surrogates(Key.from_text("ab" * 32)).replace("PERSON", name)
+    assert not set(made.lower().split()) & (set(name.lower().split()) - {"dr."})
