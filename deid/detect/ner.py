@@ -7,6 +7,7 @@ which rows happen to be neighbours (law 5). Windows run side by side on threads 
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -26,6 +27,9 @@ from deid.resources import folder
 from deid.types import Span
 
 CASINGS = ("lower or none", "Capitalised", "ALLCAPS", "miXed", "digits", "a1phanumeric")
+
+
+_TAIL = re.compile(r"\s+(?:and|at|by|de|for|from|in|is|of|on|or|the|to|was|who|with)$")
 
 
 def casing(word: str) -> int:
@@ -163,7 +167,8 @@ class NerDetector:
             source=self.name,
             threshold=self.threshold,
         )
-        return _whole_names(text, [span for span in spans if not _is_jargon(text, span)])
+        spans = [_without_tail(text, span) for span in spans if not _is_jargon(text, span)]
+        return _whole_names(text, spans)
 
 
 def _is_jargon(text: str, span: Span) -> bool:
@@ -171,12 +176,24 @@ def _is_jargon(text: str, span: Span) -> bool:
     return folded(text[span.start : span.end]) in JARGON
 
 
+def _belong_together(text: str, first: Span, second: Span) -> bool:
+    gap = text[first.end : second.start]
+    family, given = text[first.start : first.end], text[second.start : second.end]
+    return gap == " " or (gap == ", " and family.isupper() and len(family) > 1 and not given.isupper())
+
+
+def _without_tail(text: str, span: Span) -> Span:
+    """The span without a small word at its end: in "Maria Keller of Acme" the name ends before "of"."""
+    tail = _TAIL.search(text, span.start, span.end)
+    return replace(span, end=tail.start()) if tail and tail.start() > span.start else span
+
+
 def _whole_names(text: str, spans: Sequence[Span]) -> list[Span]:
-    """PERSONs with nothing but a blank between them as one: some training sets tag given and family name apart."""
+    """PERSONs with nothing but a blank between them as one, and "KELLER, Maria": some sets tag the parts apart."""
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None
-        if last and last.label == span.label == "PERSON" and text[last.end : span.start] == " ":
+        if last and last.label == span.label == "PERSON" and _belong_together(text, last, span):
             joined[-1] = replace(last, end=span.end, score=max(last.score, span.score))
         else:
             joined.append(span)

@@ -113,6 +113,19 @@ def test_probabilities_are_probabilities(ner):
     assert scores.sum(axis=1) == pytest.approx(1, abs=1e-5)
 
 
-@pytest.mark.parametrize("text", ["Troponin was negative twice.", "DOB: 12 May 1961", "ECG showed no change."])
+@pytest.mark.parametrize(
+    "text", ["Troponin was negative twice.", "DOB: 12 May 1961", "ECG showed no change."]
+)
 def test_words_of_forms_and_jargon_are_no_names(ner, text):
     assert ner.detect([text])[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yesterday Jennifer Morrison of Microsoft called.", "Jennifer Morrison"),
+        ("I spoke with MORRISON, Jennifer about it.", "MORRISON, Jennifer"),
+    ],
+)
+def test_a_name_is_one_span_and_ends_where_it_ends(ner, text, name):
+    assert [text[s.start : s.end] for s in ner.detect([text])[0] if s.label == "PERSON"] == [name]

@@ -229,7 +229,8 @@ def test_titles_and_particles_are_folded_and_hold_no_name():
 
 
 @pytest.mark.parametrize(
-    "name", ["Della Reese", "Von Miller", "Van Morrison", "Bin Zhang", "Jack MA", "Dr. Anh DO", "Rahul Das Gupta"]
+    "name",
+    ["Della Reese", "Von Miller", "Van Morrison", "Bin Zhang", "Jack MA", "Dr. Anh DO", "Rahul Das Gupta"],
 )
 def test_names_that_look_like_particles_or_credentials_are_names(name):
     made = Surrogates(Key.from_text("ab" * 32)).replace("PERSON", name)
