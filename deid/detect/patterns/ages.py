@@ -39,6 +39,15 @@ _PEOPLE = (
 
 
 _TO_100 = rf"(?:{_WORDS}|(?:a|one)[ -]hundred(?:(?:[ ]and)?[ -]{_WORDS})?)"
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_HUNDRED = rf"(?:(?:one[ -])?hundred(?:(?:[ -]and)?[ -]{_WORDS})?)"
+_NOT_OF_HUNDREDS = r"\b(?:two|three|four|five|six|seven|eight|nine|several|few|many|[0-9])[ -]"
+_NTH = (
+    rf"(?:(?:(?:one[ -])?hundred[ -]and[ -])?(?:{_TENS}[ -])?(?:first|second|third|fourth|fifth"
+    r"|sixth|seventh|eighth|ninth)"
+    r"|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth|(?:one[ -])?hundredth)"
+)
+_OVER_89 = r"(?:9[0-9]|10[1-9]|11[0-9])"
 _NUMBER_TO_125 = r"(?:1[01][0-9]|12[0-5]|[1-9]?[0-9])"
 _SENTENCE_GOES_ON = (  # not with a unit: "She is 93 kg"
     r"(?=[ ]?(?:[,;!?)\"\r\n]|\.(?![0-9])|--?[ ]|$)|[ ](?:and|but|with|who|now|today|so|lives?|living|when"
@@ -65,7 +74,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "AGE", "age",
         regex=rf"(?i)(?<![0-9{LETTER}.,$/])[0-9]{{1,3}}(?:[ ]?(?:-|to|or|and)[ ]?[0-9]{{1,3}})?(?:[ ]?"
             rf"(?:\.5|1/2|½))?[ -]{{0,2}}(?:{_UNIT}[.]?"
-            rf"(?:[ -]{{1,3}}and[ ][0-9]{{1,2}}[ -]{_UNIT})?[ -]{{1,3}}(?:old|of[ -]age)s?"
+            rf"(?:,?[ -]{{1,3}}(?:and[ ])?[0-9]{{1,2}}[ -]{_UNIT})?[ -]{{1,3}}(?:old|of[ -]age)s?"
             rf"|y\.?[ /]?o\.?(?![{LETTER}])(?:[ ]old)?|yrs?\.?[ ]?/?[ ]?o"
             rf"(?![{LETTER}])|{_UNIT}[ ]?young)",
         digits=(1, 3), then=" -.½1yYmMwWdDto", score=0.95, validate=_is_age,
@@ -79,10 +88,45 @@ PATTERNS: tuple[Pattern, ...] = (
         score=0.9,
     ),
     Pattern(
+        "AGE", "age", regex=rf"(?i){LEFT}{_HUNDRED}[ -]{_UNIT}[ -](?:old|of[ -]age)s?(?![{LETTER}])",
+        anchors=("hundred", "one hundred", "one-hundred"), score=0.9, unless=_NOT_OF_HUNDREDS,
+    ),
+    Pattern(
+        "AGE", "age", regex=rf"(?i){LEFT}(?:aged?|at the age of|age of)[ ](?P<value>{_TENS}(?:[ -]{_WORDS})?"
+        rf"|(?:a[ ])?{_HUNDRED})(?![{LETTER}])", anchors=("age", "at the age of"), score=0.85,
+    ),
+    Pattern(
+        "AGE", "age_birthday", regex=rf"(?i)(?<![0-9{LETTER}.,/-])(?:[0-9]{{1,3}}(?:st|nd|rd|th))"
+        r"(?=[ ](?:birthday|b-?day|year of (?:life|age))\b)", digits=(1, 3), then="snrtSNRT", score=0.9,
+    ),
+    Pattern(
+        "AGE", "age_birthday", regex=rf"(?i){LEFT}{_NTH}(?=[ ](?:birthday|b-?day)\b)",
+        anchors=tuple("twent thirt fort fift sixt sevent eight ninet one hundred".split()), score=0.9,
+    ),
+    Pattern(
+        "AGE", "age_group", regex=rf"(?i){LEFT}(?:octogenari|nonagenari|(?:super-?)?centenari)ans?{RIGHT}",
+        anchors=("octogenarian", "nonagenarian", "centenarian", "supercentenarian", "super-centenarian"), score=0.8,
+    ),
+    Pattern(  # 45 CFR 164.514(b)(2)(i)(C): "all ages over 89"; few durations are as long
+        "AGE", "age_over_89", regex=rf"(?i)(?<![0-9{LETTER}.,/$-]){_OVER_89}[ ](?:yrs?|years?|años)(?![{LETTER}-])\.?"
+        r"(?<![ ]\.)(?![ ](?:ago|later|of|in|from|after|since|before|ahead|earlier|to|and counting|hence|apart"
+        r"|long|worth"
+        r"|antes|después|despues|atrás|de|experience|prison)\b)",
+        digits=(2, 3), then=" ", score=0.6, trim=lambda value: len(value.rstrip(".")),
+        unless=r"\b(?:for|in|last|past|next|over|about|nearly|almost|than|after|within|every|to|the|of|these|those|first"
+            r"|some|hace|durante|por|en|los|últimos|de|unos|to|around|approximately|every|took|lasted|spans?)[ ]",
+    ),
+    Pattern(
+        "AGE", "age_and_sex", regex=r"(?i)\b(?:sex|gender)[ ]?/[ ]?age[ ]?[:=]?[ ]{0,3}(?:male|female|[MF])"
+        r"[ ]?[/,]?[ ]?"
+        rf"(?P<value>{_NUMBER_TO_125})(?![0-9{LETTER}])", anchors=("sex", "gender"), score=0.9,
+    ),
+    Pattern(
         "AGE", "age",
         regex=rf"(?i){LEFT}(?:aged?|ages|edad|alter|âge|età|idade|leeftijd|wiek)(?:[ ]?\(?(?:in )?"
             rf"(?:years?|yrs?|años|jahre|ans|anni|anos)\)?)?[\"']?[ ]{{0,2}}(?:[:=]|is|of|was|de|von"
-            rf"|-)?[ ]{{0,3}}[\"']?(?P<value>[0-9]{{1,3}}(?:[ ]{{0,2}}(?:{_UNIT}|{_ES_UNIT}"
+            rf"|-)?[ ]{{0,3}}[\"']?(?P<value>[0-9]{{1,3}}(?:[ ]?(?:-|to|and(?=[ ][0-9]{{2}}))[ ]?[0-9]{{1,3}})?"
+            rf"(?:[ ]{{0,2}}(?:{_UNIT}|{_ES_UNIT}"
             rf"(?:[ ]y[ ]medio)?|jahre|ans|anni|anos|lat|y|yo)(?![{LETTER}]))?)(?![0-9:%]|[./-][0-9]"
             rf"|[{LETTER}])",
         anchors=("age", "aged", "edad", "alter", "âge", "età", "idade", "leeftijd", "wiek"), score=0.85,
@@ -134,7 +178,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "AGE", "age_said",  # "She is 93.", "He's ninety two", "I'm thirteen"
         regex=rf"(?i){LEFT}(?:(?:{'|'.join(_WHO)})(?:{'|'.join(_IS)})|i am|i'm|i was|you are|you're|(?:sie|er) ist"
             r"|(?:ella|él) tiene)[ ](?:(?:now|only|just|almost|nearly|about|currently|already|over|exactly|like)[ ])?"
-            rf"(?P<value>{_NUMBER_TO_125}|(?!one[^ -]|one[ ](?!hundred)){_TO_100})(?![0-9{LETTER}%/:'-])"
+            rf"(?P<value>{_NUMBER_TO_125}(?:[ ](?:yrs?|years))?"
+            rf"|(?!one[^ -]|one[ ](?!hundred)){_TO_100})(?![0-9{LETTER}%/:'-])"
             rf"{_SENTENCE_GOES_ON}",
         anchors=_SAID_BY,
         score=0.75,
@@ -166,7 +211,7 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:[MF](?![{LETTER}0-9'/-])|(?:yo|y/o)[MF]\b|(?i:male|female|man|woman|boy|girl)(?![{LETTER}]))"
             r"(?![ ](?:system|ram|memory|simms?|disk|drive|cache|file|contract|deal|budget|machine|card|module|of)\b)",
         digits=(1, 3), then=" /-MFymfwbgMFWBG", score=0.3, context=("patient", "pt", "pleasant", "this", "a",
-            "an", "is a", "year", "old"), adjacent=True,
+            "an", "is a", "year", "old", "age/sex", "age/gender", "age / sex", "age / gender"), adjacent=True,
     ),
     Pattern(
         "AGE", "age_and_sex",  # "72M presents", "68F with CHF"; "68 F with wind" is a temperature
@@ -175,6 +220,14 @@ PATTERNS: tuple[Pattern, ...] = (
             r"|w/|who|here|c/o|s/p|admitted|h/o|hx|pmh|brought|complain|found|seen|known|had|has|transferred|referred)"
             r"(?![a-z])|[,.](?![0-9])|[ ]?[\r\n]|$)",
         digits=(1, 3), then="MFy", score=0.8, fits=lambda text, start, end: _begins(text.plain, start, end),
+    ),
+    Pattern(
+        "AGE", "age_and_sex",  # "93 M with CHF" where a note begins; the weather is in Fahrenheit too
+        regex=rf"(?<![0-9{LETTER}.,/$£€+-])(?:[1-9][0-9]?|1[01][0-9])[ ](?:yo?[ ]?)?[MF](?="
+            r"[ ](?:presents?|presenting|presented|with"
+            r"(?![ ](?:winds?|rain|clouds?|sun|snow|humid|clear|highs?|lows?|a (?:high|low)))"
+            r"|w/|who|c/o|s/p|admitted|h/o|hx|pmh|brought|complain|transferred|referred)(?![a-z]))",
+        digits=(1, 3), then=" ", score=0.7, fits=lambda text, start, end: _begins(text.plain, start, end),
     ),
 )  # fmt: skip
 

@@ -58,11 +58,16 @@ def _is_email(value: str) -> bool:
     return ".." not in local and not local.endswith(".") and len(domain) <= 253
 
 
+def _bare(value: str) -> str:
+    """Without the brackets around: "(03/12/2024" is a date too."""
+    return value.lstrip("( ").rstrip(") ")
+
+
 def is_phone(value: str, regions: Sequence[str] = PHONE_REGIONS) -> bool:
     """A number that the numbering plans allow: with its country code, or dialled inside one of `regions`."""
     import phonenumbers
 
-    if _NOT_A_PHONE.fullmatch(value):
+    if _NOT_A_PHONE.fullmatch(_bare(value)):
         return False
     coded = value.lstrip("( ").startswith("+")
     for region in [None] if coded else regions:
@@ -94,7 +99,12 @@ _LABELLED_OTHERWISE = (  # the word right before a number says more than "call" 
 def _is_dialled_inland(text: "Text", start: int, end: int) -> bool:
     """Seven digits or more, and no date or SSN: what is shorter needs a label of its own, not a word near it."""
     value = text.plain[start:end]
-    return sum(c.isdigit() for c in value) >= 7 and not _NOT_A_PHONE.fullmatch(value)
+    return sum(c.isdigit() for c in value) >= 7 and _is_balanced_number(text, start, end)
+
+
+def _is_balanced_number(text: "Text", start: int, end: int) -> bool:
+    value = text.plain[start:end]
+    return value.count("(") == value.count(")") and not _NOT_A_PHONE.fullmatch(_bare(value))
 
 
 def _is_international(value: str) -> bool:
@@ -104,7 +114,7 @@ def _is_international(value: str) -> bool:
 def _looks_like_digits_for_dialling(value: str) -> bool:
     """A labelled number is taken at its word: it only has to be of a length that is dialled (ITU-T E.164)."""
     digits = [c for c in value.partition("x")[0] if c.isdigit()]
-    return 6 <= len(digits) <= 20 and len(set(digits)) > 1 and not _DATED.match(value)
+    return 6 <= len(digits) <= 20 and len(set(digits)) > 1 and not _DATED.match(_bare(value))
 
 
 _DATED = re.compile(r"[01]?[0-9][ ]?([/-])[ ]?[0-3]?[0-9][ ]?\1[ ]?(?:19|20)[0-9]{2}(?![0-9])")
@@ -167,10 +177,10 @@ _PHONES = (
     Pattern(  # the trunk prefix: "020 7946 0958", "030/1234567"
         "PHONE", "phone_trunk",
         regex=rf"{_NO_NUMBER_LEFT}(?<![$£€])(?<![A-Za-z]-)(?<![A-Za-z])(?![0-9]{{1,3}}"
-            rf"(?:\.[0-9]{{1,3}}){{3}}(?![0-9]))\(?0[1-9][0-9]{{0,4}}\)?"
+            rf"(?:\.[0-9]{{1,3}}){{3}}(?![0-9]))(?:\(0[1-9][0-9]{{0,4}}\)|0[1-9][0-9]{{0,4}}(?!\)))"
             rf"(?:[ ]?[-./ ][ ]?[0-9]{{2,8}}){{1,5}}{_EXTENSION}{_NO_NUMBER_RIGHT}(?!\.[a-z])",
         lead="(", reach=1, digits=(2, 6), then=")-./ ", score=0.6, validate=is_phone, context=_PHONE_WORDS,
-        unless=_LABELLED_OTHERWISE, fits=lambda text, start, end: not _NOT_A_PHONE.fullmatch(text.plain[start:end]),
+        unless=_LABELLED_OTHERWISE, fits=_is_balanced_number,
     ),
     Pattern(
         "PHONE", "phone_digits",

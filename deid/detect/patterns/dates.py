@@ -136,7 +136,18 @@ _ON = (
     "expiration", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
     "wed", "thu", "fri",
     "sat", "sun", "surgery", "appointment", "week ending", "as of", "para", "este",
+    "d/c", "d/c'd", "dc'd", "discharge", "admit", "admission", "adm", "f/u", "follow up", "follow-up", "appt", "labs",
 )  # fmt: skip
+_A_SCORE = (
+    r"\b(?:strength|motor|power|pain|score|scale|rated|reflexes|pulses|grade|murmur)[ ](?:is |was |of |at )?"
+)
+_HOLIDAY = (
+    r"(?:christmas|xmas|thanksgiving|new year'?s?)(?: day| eve| weekend)?|easter(?: sunday| monday)?|halloween"
+    r"|labou?r day|memorial day|independence day|fourth of july|valentine'?s(?: day)?|(?:mother|father)'s day"
+    r"|veterans'? day|columbus day|martin luther king(?: jr\.?)? day|mlk day|president'?s'? day|good friday"
+    r"|palm sunday|ash wednesday|boxing day|juneteenth|[hc]h?anukkah|passover|yom kippur|rosh hashanah|ramadan"
+    r"|diwali|eid(?:[ -]al[ -](?:fitr|adha))?|st\. patrick's day|navidad|nochebuena|nochevieja"
+)
 _IN_YEAR = (
     "in", "since", "year", "until", "till", "born", "born in", "circa", "ca", "c", "by", "before", "after",
     "entre", "during", "early", "late",
@@ -172,6 +183,8 @@ PATTERNS: tuple[Pattern, ...] = (
         _is_compact_date,
             context=("date", "dob", "born", "birth", "dated", "day", "fecha", "datum", "nacimiento",
                 "geboren")),
+    Pattern("DATE", "date", regex=rf"{LEFT}(?:19|20)[0-9]{{6}}{RIGHT}", digits=(8, 8), score=0.3, validate=
+        _is_compact_date, context=_ON, adjacent=True),
     # US and European numeric dates
     Pattern("DATE", "date", regex=rf"{_NO_LEFT}(?<![0-9]-)[0-9]{{1,2}}([/-])[0-9]{{1,2}}\1(?:[0-9]{{4}}"
         rf"|[0-9]{{2}})(?![0-9])(?!\1[0-9])(?!-[0-9]{{3}})",
@@ -199,8 +212,20 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|[-/.][0-9])", digits=(4, 4), then="/-", score=0.3,
             validate=_is_month_year, context=(*_ON, *_IN_YEAR), adjacent=True),
     Pattern("DATE", "month_day", regex=rf"{_NO_LEFT}[0-9]{{1,2}}[/-][0-9]{{1,2}}(?![0-9]|[-/.:][0-9]"
-        r"|[ ]?(?:%|am\b|pm\b|a\.m|p\.m|mm|mg|cm|inch|in\b|hours?|hrs?|of\b|the\b|tab|strength|lb))",
+        r"|[ ]?(?:%|am\b|pm\b|a\.m|p\.m|mm|mg|cm|inch|in\b|hours?|hrs?|of\b|the\b|tab|strength|lb"
+        r"|(?:more )?(?:days?|weeks?|wks?|months?|mos|years?|yrs?|min(?:ute)?s?"
+        r"|times|doses?|pills?|puffs?|liters?|L)\b))",
             digits=(1, 2), then="/-", score=0.3, validate=_is_month_day, context=_ON, adjacent=True),
+    Pattern("DATE", "month_day", regex=rf"{_NO_LEFT}[0-9]{{1,2}}/[0-9]{{1,2}}(?=(?:[ ](?:and|&|or|to)[ ][0-9]{{1,2}}"
+        rf"/[0-9]{{1,2}})?[ ](?i:follow[ -]?up|f/u|visit|appointment|appt|admission|discharge|surgery|labs)"
+        rf"(?![{LETTER}]))",
+            digits=(1, 2), then="/", score=0.6, validate=_is_month_day, unless=_A_SCORE),
+    Pattern("DATE", "holiday", regex=rf"(?i){LEFT}(?:{_HOLIDAY}),?[ ](?:of |in )?{_YEAR4}{RIGHT}", anchors=(
+        "christmas", "xmas", "thanksgiving", "new year", "easter", "halloween", "labor day", "labour day",
+        "memorial day", "independence day", "fourth of july", "valentine", "mother's day", "father's day",
+        "veterans", "columbus day", "martin luther king", "mlk day", "president", "good friday", "palm sunday",
+        "ash wednesday", "boxing day", "juneteenth", "hanukkah", "chanukah", "passover", "yom kippur",
+        "rosh hashanah", "ramadan", "diwali", "eid", "st. patrick", "navidad", "nochebuena", "nochevieja"), score=0.9),
     # with the name of the month
     Pattern("DATE", "date", regex=rf"{_NO_LEFT}{_DAY_MONTH}", digits=(1, 2), score=0.9, validate=lambda
         value: _not_a_word(value)),

@@ -236,5 +236,24 @@ def _split(cell: str) -> tuple[str, ...]:
     return tuple(item for item in cell.split(" | ") if item)
 
 
-PATTERNS: tuple[Pattern, ...] = tuple(pattern for row in NUMBERS for pattern in _patterns(row))
+_SSN_WORD = r"(?:ssn|ss[ ]?#|social(?: security)?)(?: (?:number|no\.?|num))?"
+_LAST_FOUR = r"(?:last|final) (?:four|4)(?: digits| numbers)?"
+_PARTS: tuple[Pattern, ...] = (  # what is left of an SSN is an "identifying number" still
+    Pattern(
+        "NATIONAL_ID", "us_ssn_masked",
+        regex=r"(?i)(?<![0-9a-z*#])(?:x{3}[- ]?x{2}|\*{3}[- ]?\*{2}|#{3}[- ]?#{2})[- ]?[0-9]{4}(?![0-9a-z])",
+        anchors=("xxx", "***", "###"), score=0.9, countries=frozenset({"US"}),
+    ),
+    Pattern(
+        "NATIONAL_ID", "us_ssn_ending",
+        regex=rf"(?i)(?<![0-9a-z])(?:{_SSN_WORD},?(?: is| was)?[ ,(]{{1,2}}"
+            rf"(?:(?:that )?end(?:ing|s)(?: in| with)?|{_LAST_FOUR})"
+            rf"|{_LAST_FOUR}(?: of)?(?: (?:his|her|the|their|your|my|patient's))? {_SSN_WORD})(?: is| are| was| were)?"
+            r"[ :=#)]{1,3}(?P<value>[0-9]{4})(?![0-9]|[-/.,][0-9])",
+        anchors=("ssn", "ss#", "ss #", "social", "last four", "last 4", "final four", "final 4"), score=0.9,
+        countries=frozenset({"US"}),
+    ),
+)  # fmt: skip
+
+PATTERNS: tuple[Pattern, ...] = (*(pattern for row in NUMBERS for pattern in _patterns(row)), *_PARTS)
 COUNTRIES: frozenset[str] = frozenset(country for row in NUMBERS for country in row.country.split())

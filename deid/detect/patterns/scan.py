@@ -13,9 +13,13 @@ from deid.detect.patterns.base import BEFORE, LETTER, Pattern, compiled, confide
 from deid.detect.patterns.fields import speakers
 from deid.types import Span
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+_IGNORABLE = re.compile(  # Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties) where it is not of Cf
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
 )
+_BREAKS = (
+    "\t\n\r\v\f\x85"  # controls that part words: a page number before a form feed is not the next date's
+)
+_CONTROLS = frozenset(map(chr, [*range(0x20), 0x7F])) - frozenset(_BREAKS)
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
 _QUOTES = {
     "\u2018": "'",
@@ -33,6 +37,29 @@ _DIGITS = re.compile("[0-9]+")
 _UNIT = re.compile("[0-9]+|[A-Za-z]+")
 _SEPARATOR = re.compile(" ?[-./] ?| ")
 _MOST_LETTERS = 6  # before the first digit of a shape
+
+
+def _is_hidden(char: str) -> bool:
+    """Seen by no reader, wherever it stands: a format character, a control, a variation selector."""
+    kind = category(char)
+    return kind == "Cf" or (kind == "Cc" and char not in _BREAKS) or _IGNORABLE.match(char) is not None
+
+
+def _dropped(chars: set[str]) -> re.Pattern[str] | None:
+    """What the patterns are not to see of a text of `chars`: what is hidden, and what decorates a digit.
+
+    A combining mark is dropped after a digit or a separator, not after a letter; U+FFFD and lone surrogates only
+    between digits, since "98\ufffdF" was a degree sign.
+    """
+    hidden = "".join(re.escape(c) for c in sorted(chars) if _is_hidden(c))
+    marks = "".join(c for c in sorted(chars) if category(c) in ("Mn", "Me") and not _is_hidden(c))
+    broken = "".join(c for c in sorted(chars) if c == "\ufffd" or category(c) == "Cs")
+    choices = [rf"(?<=[0-9\d .()/-])[{hidden}{marks}]+"] if marks else []
+    if broken:
+        choices.append(rf"(?<=\d)[{broken}{hidden}{marks}]{{1,8}}(?=\d)")
+    if hidden:
+        choices.append(f"[{hidden}]+")
+    return re.compile("|".join(choices)) if choices else None
 
 
 def _plain(char: str) -> str:
@@ -59,7 +86,7 @@ class Text:
     def __init__(self, original: str) -> None:
         self.plain = original
         self._removed: list[int] = []
-        if not original.isascii():
+        if not original.isascii() or not _CONTROLS.isdisjoint(original):
             self.plain = self._normalised(original)
         lowered = self.plain.lower()
         if len(lowered) != len(self.plain):  # a few letters, "İ" for one, become two
@@ -72,10 +99,14 @@ class Text:
         return speakers(self.lowered)
 
     def _normalised(self, original: str) -> str:
-        places = [match.start() for match in _INVISIBLE.finditer(original)]
-        self._removed = [place - i for i, place in enumerate(places)]
-        text = _INVISIBLE.sub("", original) if places else original
-        return text.translate({ord(char): _plain(char) for char in set(text)})
+        chars = set(original)
+        dropped = _dropped(chars)
+        text = original
+        if dropped is not None:
+            places = [place for match in dropped.finditer(original) for place in range(*match.span())]
+            self._removed = [place - i for i, place in enumerate(places)]
+            text = dropped.sub("", original)
+        return text.translate({ord(char): _plain(char) for char in chars})
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the original of `start:end` of the plain text."""

@@ -45,6 +45,12 @@ def _random_looking(value: str) -> bool:
     return len(set(value)) >= 6 and any(c.isdigit() for c in value)
 
 
+def _in_url(text: str, place: int) -> bool:
+    """The word up to `place`, as far as 400 characters back, is of a URL."""
+    before = text[max(0, place - 400) : place].split()
+    return bool(before) and ("://" in before[-1] or "www." in before[-1])
+
+
 _NAMED = (
     "password", "passwd", "passphrase", "pwd", "passcode", "contraseña", "contrasena", "mot de passe",
     "passwort",
@@ -138,6 +144,14 @@ PATTERNS: tuple[Pattern, ...] = (
         "USERNAME", "url_user", regex=r"://(?P<value>[^\s/:@]{1,64}):[^\s@/]{1,128}@(?=[0-9A-Za-z\[])",
         anchors=("://",),
         score=0.85,
+    ),
+    # RFC 3986 3.4: a parameter of the query or the fragment that gives access
+    Pattern(
+        "SECRET", "url_parameter",
+        regex=r"(?i)[?&#;](?:[a-z0-9_.-]{0,32}(?:key|token|secret|signature|passw(?:or)?d|pwd|credential)|sig|auth|jwt)"
+            r"=(?P<value>[^\s&#\"'<>]{6,2000})",
+        anchors=("?", "&", "#", ";"), score=0.9, trim=_secret_length,
+        fits=lambda text, start, end: _in_url(text.plain, start) and _is_secret(text.plain[start:end]),
     ),
     Pattern(
         "SECRET", "password",

@@ -63,6 +63,9 @@ def test_no_url(text: str) -> None:
         "电话[PHONE 13800138000]\uff0c谢谢",
         "Phone: [PHONE 4155550198]",
         "[PHONE 0044 20 7946 0958]",
+        "On Tuesday ([DATE 03/12/2024]) he fell",
+        "call ([DATE 03/12/2024]) again",
+        "London ([PHONE 020 7946 0958]), [PHONE (020) 7946 0958]",
     ],
 )
 def test_phone(marked: str) -> None:

@@ -118,6 +118,16 @@ def test_families_gather_everything() -> None:
         ("mail maria\uff20example.com", "maria.*com", "EMAIL"),
         ("\u0130stanbul SSN: 123-45-6789", "123.*6789", "NATIONAL_ID"),
         ("\U0001f600 a\u200db@example.com", "a.*com", "EMAIL"),
+        ("ssn 12\ufe0f3-45-6789", "12.*9", "NATIONAL_ID"),
+        ("ssn 12\U000e00013-45-6789", "12.*9", "NATIONAL_ID"),
+        ("ssn 123\u3164-45\uffa0-67\u206a89", "12.*9", "NATIONAL_ID"),
+        ("ssn 1\ufe0f\u20e32\ufe0f\u20e33-45-6789", "1.*9", "NATIONAL_ID"),
+        ("card 4111 1\u0301111 1111\u0301 1111", "4111.*1111", "CREDIT_CARD"),
+        ("card 4111 11\x0011 1111 1111", "4111.*1111", "CREDIT_CARD"),
+        ("card 4111 11\x9c11 1111 1111", "4111.*1111", "CREDIT_CARD"),
+        ("card 4111 11\ufffd11 1111 1111", "4111.*1111", "CREDIT_CARD"),
+        ("pay by card 4111 1111 11\udc8011 1111", "4111.*1111", "CREDIT_CARD"),
+        ("page 3\f03/12/2024", "03.*4", "DATE"),
     ],
 )
 def test_unicode_forms_are_found_at_their_own_offsets(text: str, value: str, label: str) -> None:
@@ -128,7 +138,8 @@ def test_unicode_forms_are_found_at_their_own_offsets(text: str, value: str, lab
 
 _PIECES = st.sampled_from(
     [
-        *NOTE.split(" "), "SSN", "123-45-6789", "\u200b", "\u00ad", "\uff11", "\u0130", "\n", "-", "1",
+        *NOTE.split(" "), "SSN", "123-45-6789", "\u0301", "\ufe0f", "\x00", "\ufffd",
+        "\u200b", "\u00ad", "\uff11", "\u0130", "\n", "-", "1",
             "12/05/2024", "é",
         "https://example.com/", "password:", "hunter2", "@", "::", "4111 1111 1111 1111", "+44", "Calle",
         "s/n", "(", ")",
@@ -179,7 +190,9 @@ _ADVERSARIAL = {
     "password:",
     "keys": "-----BEGIN PRIVATE KEY-----", "months": "may ", "titles": "Dr. ", "capitals": "12 Aaaa Bbbb ",
     "angles": "<",
-    "tokens": "sk-", "jwt": "eyJ", "hosts": "aa.com.", "invisible": "1\u200b", "accounts": "account number ",
+    "tokens": "sk-", "jwt": "eyJ", "hosts": "aa.com.", "invisible": "1\u200b",
+    "marks": "1\u0301", "broken": "1\ufffd", "controls": "1\x00",
+    "parameters": "https://a?key=abcdef1&", "ages": "93 years, ", "accounts": "account number ",
     "plus": "+1",
     "names": "name: A ", "streets": "calle a ", "slashes": "12/", "brackets": "(1) ", "base64":
     "QUJDREVGR0g5",

@@ -18,6 +18,9 @@ def score(text: str, label: str) -> float:
     [
         "His SSN is [NATIONAL_ID 123-45-6789].",
         "ssn=[NATIONAL_ID 123456789]",
+        "SSN ending in [NATIONAL_ID 6789]",
+        "last four of her SSN: [NATIONAL_ID 6789], social security number, last 4 is [NATIONAL_ID 6789]",
+        "[NATIONAL_ID xxx-xx-6789] or [NATIONAL_ID ***-**-6789], SSN (last 4) [NATIONAL_ID 6789]",
         "SSN[NATIONAL_ID 123-45-6789]",
         "ITIN [TAX_ID 912-78-1234]",
         "EIN: [TAX_ID 91-1144442]",
@@ -160,6 +163,8 @@ def test_context_raises_a_weak_form_on_word_boundaries_only() -> None:
         "postgres://[USERNAME bob]:[SECRET s3cr3t]@[URL db.example.com/x]",
         "[SECRET -----BEGIN PRIVATE KEY-----\nMIIBVgIBADANBg==\n-----END PRIVATE KEY-----]\nend",
         "PIN: [SECRET 4821]",
+        "[URL https://api.example.com/v1?api_key=][SECRET 9f8e7d6c5b4a39281706]",
+        "[URL https://api.example.com/v1?x=1&token=][SECRET abcdefgh][URL &y=2]",
     ],
 )
 def test_secrets(marked: str) -> None:
@@ -174,6 +179,7 @@ def test_secrets(marked: str) -> None:
         "the password is required",
         "token: string",
         "a key-value",
+        "a menu?key=value; x&auth=abcdefg",
     ],
 )
 def test_not_a_secret(text: str) -> None:

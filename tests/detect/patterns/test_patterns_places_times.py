@@ -69,6 +69,11 @@ def test_not_a_place(text: str) -> None:
         "[DATE 2019年8月6日]",
         "Fecha de nacimiento: [DATE 14/14/1958]",
         "on [DATE 5/12] we met",
+        "on [DATE 20240503], admitted [DATE 20240503]",
+        "since [DATE Christmas Day 2023] and [DATE Thanksgiving 2022]",
+        "[DATE new year's eve, 2021]",
+        "D/C [DATE 1-2]. Discharge [DATE 1/2]",
+        "[DATE 5/3] and [DATE 05/03] follow up",
     ],
 )
 def test_dates(marked: str) -> None:
@@ -90,6 +95,10 @@ def test_dates(marked: str) -> None:
         "99/99/9999",
         "maybe 12 marching bands",
         "pain 5/10",
+        "strength 5/5 follow up",
+        "discharge 1-2 days, by 2-3 weeks, f/u 1-2 weeks",
+        "item 20240503, on 20249903",
+        "Christmas with 2023 of them",
     ],
 )
 def test_not_a_date(text: str) -> None:
@@ -128,6 +137,18 @@ def test_times(marked: str) -> None:
         "un homme de [AGE 45 ans]",
         "ist [AGE 45 Jahre alt]",
         "eine [AGE 45-jährige] Frau",
+        "ages [AGE 91 to 95]",
+        "age [AGE 88-93], between ages [AGE 91 and 95]",
+        "is [AGE one hundred and two years old]",
+        "a [AGE hundred-year-old] man",
+        "[AGE 93 years, 4 months old]",
+        "Age/Sex: [AGE 93/F]",
+        "Sex/Age: F/[AGE 93]",
+        "[AGE 93 yrs], lives alone",
+        "aged [AGE ninety-one]",
+        "her [AGE 95th] birthday, his [AGE ninety-fifth] birthday",
+        "a [AGE nonagenarian], [AGE centenarians] and an [AGE octogenarian]",
+        "[AGE 97 años]",
     ],
 )
 def test_ages(marked: str) -> None:
@@ -135,7 +156,16 @@ def test_ages(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5 years of experience", "hace 5 años", "page 67", "dolor de 4 meses de evolución"]
+    "text",
+    [
+        "5 years of experience",
+        "hace 5 años",
+        "page 67",
+        "hace 97 años",
+        "for 95 years",
+        "two hundred years old",
+        "dolor de 4 meses de evolución",
+    ],
 )
 def test_not_an_age(text: str) -> None:
     assert accepted(text) == []
