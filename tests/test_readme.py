@@ -28,7 +28,9 @@ def test_the_example_prints_what_stands_below_it():
     assert after in Deidentifier.from_policy("fine-tuning", key=Key.from_text("5eed" * 16))(note).text
 
 
-@pytest.mark.parametrize("command", [command.name or command.callback.__name__ for command in app.registered_commands])
+@pytest.mark.parametrize(
+    "command", [command.name or command.callback.__name__ for command in app.registered_commands]
+)
 def test_every_command_is_in_the_readme(command):
     assert f"deid {command}" in README
 

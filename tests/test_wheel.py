@@ -27,7 +27,9 @@ def test_it_holds_model_policies_pools_and_licence(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("configs", "models"):
         assert {f"deid/{folder}/{path.name}" for path in (ROOT / folder).iterdir()} <= names
-    assert {f"deid/surrogates/data/{path.name}" for path in (ROOT / "deid/surrogates/data").iterdir()} <= names
+    assert {
+        f"deid/surrogates/data/{path.name}" for path in (ROOT / "deid/surrogates/data").iterdir()
+    } <= names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not any(name.startswith(("tests/", "scripts/")) for name in names)
 

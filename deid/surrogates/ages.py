@@ -64,7 +64,11 @@ def _spell(number: int, like: str) -> str:
 
 
 def _numbers(text: str) -> list[tuple[re.Match[str], int]]:
-    """The ages in the text, in figures or English words; none if a number in it can be no age."""
+    """The ages in the text, in figures or English words; none if a number in it can be no age, or is one of
+    three parts ("one hundred and two").
+    """
+    if "hundred" in text.lower():
+        return []
     found = [(m, int(m[0])) for m in _NUMBER.finditer(text)]
     found += [(m, _words()[m[0].lower()]) for m in _word_pattern().finditer(text)]
     digits = sum(c.isdigit() for c in text)

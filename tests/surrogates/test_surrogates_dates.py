@@ -275,3 +275,8 @@ def test_forms_that_reviewers_met(text, form):
     moved = dates.shift(text, 40)
     assert re.fullmatch(form, moved)
     assert moved != text
+
+
+@pytest.mark.parametrize("text", ["one hundred and two years old", "a hundred-year-old", "nonagenarian"])
+def test_ages_in_words_beyond_ninety_nine_are_left_to_redaction(text):
+    assert ages.generalize_age(text) is None
