@@ -71,17 +71,17 @@ def test_a_tag_set_without_an_outside_tag_is_an_error_that_names_the_tags():
     assert read_tags(["LABEL_0", "LABEL_1"], {"LABEL_0": "O", "LABEL_1": "PER"}).labels == ("PERSON",)
 
 
-def test_the_score_is_the_mean_probability_of_the_label():
+def test_the_score_is_the_mean_probability_of_some_entity():
     rows = np.array([[0.1, 0.6, 0.2, 0.1, 0.0], [0.3, 0.1, 0.5, 0.0, 0.1]])
     (span,) = decode(rows, BIO, [(0, 3), (4, 9)], text="Ada Byron", source="t")
-    assert span.score == pytest.approx((0.8 + 0.6) / 2)
+    assert span.score == pytest.approx((0.9 + 0.7) / 2)
     assert (span.start, span.end, span.label, span.source) == (0, 9, "PERSON", "t")
 
 
 def test_a_word_counts_when_all_labels_together_reach_the_threshold():
     rows = np.array([[0.4, 0.2, 0.0, 0.15, 0.25]])
     (span,) = decode(rows, BIO, [(0, 4)], text="Acme", source="t")
-    assert (span.label, span.score) == ("ORGANIZATION", pytest.approx(0.4))
+    assert (span.label, span.score) == ("ORGANIZATION", pytest.approx(0.6))
     assert decode(rows, BIO, [(0, 4)], text="Acme", source="t", threshold=0.61) == []
     rows = np.array([[0.7, 0.3, 0.0, 0.0, 0.0]])
     assert decode(rows, BIO, [(0, 4)], text="Acme", source="t") == []

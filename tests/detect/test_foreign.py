@@ -48,7 +48,7 @@ def test_guarded_tells_type_and_place_and_links_nothing():
     def fail():
         raise KeyError("a secret")
 
-    with pytest.raises(DetectorError, match=r"'d' failed: KeyError at detect/test_foreign.py:\d+") as caught:
+    with pytest.raises(DetectorError, match=r"d failed: KeyError at detect/test_foreign.py:\d+") as caught:
         guarded("d", fail)
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None
