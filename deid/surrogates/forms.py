@@ -86,7 +86,7 @@ def ascii_digits(text: str) -> str:
     """The text with the digits of other scripts as 0 to 9, and nothing invisible in it."""
     if text.isascii():
         return text
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf" and not "\ufe00" <= c <= "\ufe0f")
     return "".join(str(unicodedata.decimal(c)) if is_digit(c) else c for c in text)
 
 

@@ -249,3 +249,7 @@ def test_imei_is_what_stdnum_says():
 def test_no_text_makes_it_fail(label, text):
     fake = S._make(label, text, "")
     assert fake is None or text.strip().casefold() not in fake.casefold()
+
+
+def test_an_invisible_character_does_not_change_what_a_number_is():
+    assert S.replace("NATIONAL_ID", "12\ufe0f3-45-6789") == S.replace("NATIONAL_ID", "123-45-6789")
