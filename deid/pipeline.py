@@ -187,11 +187,13 @@ class Deidentifier:
 
     def _accept(self, document: Document, found: Iterable[Span]) -> list[Span]:
         text = document.text
-        accepted = [
+        found = spans.cut(found, document.breaks)
+        # What the policy denies keeps the label that the policy gives it, and needs no score.
+        accepted = [span for span in found if span.source == Terms.source]
+        accepted += [
             span
-            for span in refine(text, spans.cut(found, document.breaks))
-            if span.source == Terms.source
-            or (span.score >= self.policy.threshold_of(span.label) and not self._allowed(text, span))
+            for span in refine(text, [span for span in found if span.source != Terms.source])
+            if span.score >= self.policy.threshold_of(span.label) and not self._allowed(text, span)
         ]
         kept = [span for span in accepted if self.policy.rule(span.label).action == "keep"]
         taken = [span for span in accepted if self.policy.rule(span.label).action != "keep"]

@@ -1,4 +1,4 @@
-"""Files and folders of text: `deidentify` is what `deid run` calls."""
+"""Files and folders of text: `deidentify` does in Python what `deid run` does."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING

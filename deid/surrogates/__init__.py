@@ -13,14 +13,15 @@ all.
 
 One-to-one for every key and scope, and never the original:
 
-- names that are in the tables; numbers and codes of one pattern, or of one checked format (national ids,
-  IBANs, VINs, IMEIs, UUIDs, ...); telephone numbers outside North America; MAC addresses; IPv4 hosts within a
-  network, IPv6 within a subnet; states and countries (but the District of Columbia); cities as far as the
-  other state has as many; words like "National" in organisations; dates and times (a shift).
+- names that are in the tables, but for the rarest (see `names`);
+- numbers and codes of one pattern, or of one checked format (national ids, IBANs, VINs, IMEIs, UUIDs, ...);
+  telephone numbers outside North America; MAC addresses; IPv4 hosts within a network, IPv6 within a subnet;
+- states and countries (but the District of Columbia); cities as far as the other state has as many; words like
+  "National" in organisations; dates and times (a shift).
 
 Not one-to-one, and how often two originals share a fake:
 
-- names and cities that are in no table: a birthday among over 10**8 names;
+- names and cities that are in no table, and names too rare to be indexed: a birthday among over 10**8 names;
 - US Social Security numbers (54 million that were never issued), payment cards (10**9 for each scheme), IPv4
   networks (2**16), crypto addresses (2**160), addresses on hosts under different suffixes of one name;
 - US and Canadian telephone numbers (100 lines reserved for fiction in each of some 300 area codes), ZIP

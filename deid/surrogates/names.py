@@ -10,8 +10,9 @@ a bucket, the 40 most frequent, the 460 after them and the rest stay among thems
 as usual as its original. A reader who knows the scheme therefore learns of a name its band, its letter's
 group, and which of three degrees of frequency it has.
 
-One-to-one: within the tables, always (given one letter permutation, buckets are matched in pairs). Coined
-names: up to birthday collisions. Where a name's own tokens would meet their fakes ("James Thomas", James ->
+One-to-one: the indexed names, always (given one letter permutation, buckets are matched in pairs). Coined
+names, and so the names that are too rare for an index: up to birthday collisions (6 to 18 pairs among all 91,881
+names of the tables, under three keys). Where a name's own tokens would meet their fakes ("James Thomas", James ->
 Thomas), that token takes a second fake: the one place where linking yields to privacy.
 
 Not mapped: names in other scripts than Latin (None: the caller redacts).

@@ -234,6 +234,13 @@ def test_4_the_deny_list_takes_every_spelling():
     assert deid(text).text == "[PERSON], [PERSON], [PERSON]; [PERSON], Falconry"
 
 
+def test_4_what_is_denied_keeps_its_label():
+    """A LOCATION that the gazetteer knows is a STATE or COUNTRY, which policies keep; not so what is denied."""
+    rules = {"STATE": "keep", "COUNTRY": "keep"}
+    deid = Deidentifier(policy(labels=rules, deny={"LOCATION": ["Germany", "Ohio"]}), detectors=[])
+    assert deid("Germany, Ohio, France").text == "[LOCATION], [LOCATION], France"
+
+
 def test_4_the_allow_list_leaves_whole_spans_only():
     deid = Deidentifier(
         policy(allow=["acme"]), detectors=[Says(lambda t: [Span(0, 4, "PET"), Span(5, 14, "PET")])]
