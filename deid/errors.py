@@ -6,7 +6,8 @@
     ├── InputError        a document or a record cannot be read
     ├── OutputError       the output cannot be written where it was asked for
     ├── DetectorError     a detector failed, or did not see the whole of a document
-    └── MissingExtra      a library of an optional extra is not installed
+    ├── MissingExtra      a library of an optional extra is not installed
+    └── deid.synthesis: SpecificationError, TemplateError, SynthesisError
 
 A message says what is wrong, where, what would be allowed and the remedy. It never quotes a document (law 7).
 """

@@ -1,4 +1,4 @@
-"""The commands: `deid run`, `deid detect`, `deid key`, `deid policy`."""
+"""The commands: `deid run`, `deid detect`, `deid key`, `deid policy`, `deid synthesize`."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from deid import __version__
-from deid.cli import options
+from deid.cli import options, synthesize
 from deid.cli.failures import FAILURE, WRONG_USE, reported, say_note
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ policy_app = typer.Typer(
 )
 app.add_typer(key_app, name="key")
 app.add_typer(policy_app, name="policy")
+app.command("synthesize", help=synthesize.HELP, epilog=synthesize.EXAMPLES)(synthesize.synthesize)
 
 
 def _show_version(wanted: bool) -> None:
