@@ -8,16 +8,19 @@ from typing import NamedTuple
 
 from deid.detect.mention_words import COMMON, COMMON_IN_LOWER, MONTHS, NEVER, PARTICLES, TITLES
 from deid.detect.search import SPACELESS, Search, folded
-from deid.labels import is_structured
+from deid.labels import LABELS, is_structured
 from deid.types import Span
 
 SOURCE = "mentions"
 
 _EXACT = frozenset({"ORGANIZATION", "LOCATION", "CITY", "STATE", "COUNTRY", "STREET_ADDRESS"})
 _ELSEWHERE = frozenset({"POSTCODE", "COORDINATES"})  # the same number may mean something else elsewhere
+_NUMBERS = frozenset(filter(is_structured, LABELS)) - _ELSEWHERE
+_SOUGHT = _EXACT | _NUMBERS | {"PERSON"}
 
 _NAME_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NO_NAME = re.compile(r"[\d@/\\_<>=#:]")
+_SURNAME_FIRST = re.compile(r"\s*([^,]+),\s*(\S.*)")
 _POSSESSIVE = re.compile(r"'s?$")
 _TITLE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))})\.?[ \t]+$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;|>*\u2022\r\n\u2013\u2014-])[ \t\"'\u201c\u201d\u2018\u2019(\[_]*$")
@@ -63,12 +66,15 @@ def mentions(text: str, spans: Iterable[Span]) -> list[Span]:
     the best one, and the source "mentions".
     """
     originals = [span for span in spans if span.source != SOURCE]
-    forms = _forms(text, originals)
+    forms = _forms(text, [span for span in originals if span.label in _SOUGHT])
     if not forms:
         return []
-    found = _judged(text, _matches(text, forms), _written_lower(text, originals))
+    matches = _matches(text, forms)
     covered = _union(originals)
-    return _joined(text, [span for span in _longest(found) if not _within(span, covered)])
+    if all(_within(start, end, covered) for start, end, _ in matches):
+        return []
+    found = _judged(text, matches, _written_lower(text, originals))
+    return _joined(text, [span for span in _longest(found) if not _within(span.start, span.end, covered)])
 
 
 # ---------------------------------------------------------------------- what to look for
@@ -102,10 +108,13 @@ def _patterns(written: str, label: str) -> Iterator[tuple[str, str]]:
     elif label in _EXACT:
         if len(plain) >= 3 and any(c.isalpha() for c in plain) and (plain not in NEVER or written.isupper()):
             yield plain, "exact"
-    elif is_structured(label) and label not in _ELSEWHERE:
-        letters = [c for c in plain if c.isalnum()]
-        if len(letters) >= 6 and any(c.isdigit() for c in letters):
-            yield plain, "exact"
+    elif label in _NUMBERS and _is_number(plain):
+        yield plain, "exact"
+
+
+def _is_number(plain: str) -> bool:
+    """Six letters and digits or more, among them a digit."""
+    return any(map(str.isdigit, plain)) and sum(map(str.isalnum, plain)) >= 6
 
 
 def _name_patterns(plain: str) -> Iterator[tuple[str, str]]:
@@ -113,7 +122,7 @@ def _name_patterns(plain: str) -> Iterator[tuple[str, str]]:
         if len(plain) >= 2:
             yield plain, "name"
         return
-    surname_first = re.match(r"\s*([^,]+),\s*(\S.*)", plain)
+    surname_first = _SURNAME_FIRST.match(plain) if "," in plain else None
     before, after = (_tokens(part) for part in (surname_first.groups() if surname_first else (plain, "")))
     ordered = [*after, *before]
     core = [token for token in ordered if len(token) > 1 and token not in PARTICLES]
@@ -175,7 +184,7 @@ def _handles(given: str, family: str) -> Iterator[tuple[str, str]]:
 
 def _tokens(part: str) -> list[str]:
     tokens = _NAME_TOKEN.findall(part)
-    return [_POSSESSIVE.sub("", token) for token in tokens if token not in TITLES]
+    return [token.removesuffix("'s") for token in tokens if token not in TITLES]
 
 
 # ---------------------------------------------------------------------- where it stands
@@ -305,6 +314,6 @@ def _union(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _within(span: Span, covered: tuple[list[int], list[int]]) -> bool:
-    place = bisect_right(covered[0], span.start) - 1
-    return place >= 0 and span.end <= covered[1][place]
+def _within(start: int, end: int, covered: tuple[list[int], list[int]]) -> bool:
+    place = bisect_right(covered[0], start) - 1
+    return place >= 0 and end <= covered[1][place]

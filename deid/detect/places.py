@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from deid.types import Span
 
@@ -49,13 +50,20 @@ def refine(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _label(text: str, span: Span) -> str | None:
-    from deid.surrogates.place_names import is_city_of, kind_of
+    from deid.surrogates.place_names import is_city_of
 
     name = text[span.start : span.end]
     if name.strip().casefold() in DEMONYMS:
         return "NRP"
-    kind = kind_of(name)
+    kind = _kind_of(name)
     state = _STATE_AFTER.match(text[span.end : span.end + _NEAR]) if kind != "CITY" else None
     if state and (is_city_of(name, state[1]) or is_city_of(name, state[1].split()[0])):
         return "CITY"
     return kind
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(name: str) -> str | None:
+    from deid.surrogates.place_names import kind_of
+
+    return kind_of(name)

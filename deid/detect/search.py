@@ -2,47 +2,66 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import Any
-
-import numpy as np
-
-from deid.detect.windows import codes, encodable
 
 _FOLDED = dict.fromkeys("\u2019\u02bc\u2018`\u00b4", "'") | dict.fromkeys("\u2010\u2011", "-")
 # These letters do not decompose: slashed o and l, d with stroke, eth, dotless i, thorn, ae, oe.
 _FOLDED |= {"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u0131": "i"}
 _FOLDED |= {"\u00fe": "th", "\u00e6": "ae", "\u0153": "oe"}
 SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_NOT_ASCII = re.compile("[^\0-\x7f]")
+_IN_ASCII = bytes.maketrans(
+    b"\t\n\v\f\r\x1c\x1d\x1e\x1f`ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"         'abcdefghijklmnopqrstuvwxyz"
+)
+_BLANKS = re.compile(" {2,}")
+_LONG = 3000  # characters; with few patterns and up to here, one by one is faster than to build an automaton
+_MANY = 200  # patterns
 
 
 class Search:
     """`patterns` are texts as `folded` gives them."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        from ahocorasick_rs import AhoCorasick
+        self._patterns = list(patterns)
 
-        self._automaton: Any = AhoCorasick(list(patterns))
+    @cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        return AhoCorasick(self._patterns, implementation=Implementation.NoncontiguousNFA)
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """(which pattern, start, end) of each place where one stands as whole words, in code points of `text`.
 
-        Overlapping places are all there.
+        Overlapping places are all there, by their ends.
         """
-        reduced, places = _folded(encodable(text))
-        hits = self._automaton.find_matches_as_indexes(reduced, overlapping=True)
-        if not hits:
-            return []
-        which, start, end = np.array(hits, dtype=np.int64).T
-        inner = _inner(reduced)
-        whole = ~(_at(inner, start - 1) & _at(inner, start)) & ~(_at(inner, end) & _at(inner, end - 1))
-        which, start, end = which[whole], start[whole], end[whole]
-        if places is not None:
-            start, end = places[start], places[end - 1] + 1
+        fold = _Folded(text)
+        hits = [hit for hit in self._hits(fold.text) if _is_whole(fold.text, hit[1], hit[2])]
         return [
-            (number, low, _with_marks(text, high))
-            for number, low, high in zip(which.tolist(), start.tolist(), end.tolist(), strict=True)
+            (which, fold.place(start), _with_marks(text, fold.place(end - 1) + 1))
+            for which, start, end in hits
         ]
+
+    def _hits(self, text: str) -> list[tuple[int, int, int]]:
+        if len(text) > _LONG or len(self._patterns) > _MANY:
+            return self._automaton.find_matches_as_indexes(text, overlapping=True)
+        hits = [
+            (which, start, start + len(pattern))
+            for which, pattern in enumerate(self._patterns)
+            if pattern in text
+            for start in _starts(pattern, text)
+        ]
+        return sorted(hits, key=lambda hit: (hit[2], hit[1]))
+
+
+def _starts(pattern: str, text: str) -> Iterator[int]:
+    start = text.find(pattern)
+    while start >= 0:
+        yield start
+        start = text.find(pattern, start + 1)
 
 
 def folded(text: str) -> str:
@@ -51,50 +70,79 @@ def folded(text: str) -> str:
     >>> folded("  Ana\\n Mar\u00eda O\u2019Neill ")
     "ana maria o'neill"
     """
-    return _folded(encodable(text))[0].strip()
+    if text.isascii():
+        return " ".join(text.lower().replace("`", "'").split())
+    return _Folded(text).text.strip()
 
 
-def _folded(text: str) -> tuple[str, np.ndarray | None]:
-    """Without case, accents, doubled white space; and each character's place in `text`, None if the same."""
-    reduced = re.sub(r"\s+", " ", text)
-    places = None
-    if len(reduced) != len(text):
-        points = codes(text)
-        blank = np.isin(points, [ord(c) for c in set(text) if c.isspace()])
-        places = (
-            np.flatnonzero(~(blank[1:] & blank[:-1])) + 1 if len(text) > 1 else np.zeros(0, dtype=np.int64)
-        )
-        places = np.concatenate([[0], places])
-    if reduced.isascii():
-        return reduced.lower().replace("`", "'"), places
-    table = {ord(c): _fold(c) for c in set(reduced)}
-    plain = reduced.translate(table)
-    if any(len(folds) != 1 for folds in table.values()):
-        points = codes(reduced)
-        kinds, place = np.unique(points, return_inverse=True)
-        lengths = np.array([len(table[kind]) for kind in kinds.tolist()])[place]
-        places = np.repeat(np.arange(len(reduced)) if places is None else places, lengths)
-    return plain, places
+class _Folded:
+    """A text without case, accents, doubled white space; and where each of its characters stood."""
+
+    def __init__(self, original: str) -> None:
+        folds = {c: _fold(c) for c in set(_NOT_ASCII.findall(original))}
+        moving = "".join(c for c in folds if _moves(c))
+        text = original
+        for char, fold in folds.items():
+            if char not in moving and fold != char:
+                text = text.replace(char, fold)
+        self.text = text.encode().translate(_IN_ASCII).decode()
+        self._from: list[int] = []  # from here on, the original has …
+        self._ahead: list[int] = []  # … this many characters more up to the same one
+        if moving or "  " in self.text:
+            self._move(folds, re.compile(f" {{2,}}|[{re.escape(moving)}]") if moving else _BLANKS)
+
+    def _move(self, folds: dict[str, str], pattern: re.Pattern[str]) -> None:
+        pieces: list[str] = []
+        place = ahead = 0
+        for match in pattern.finditer(self.text):
+            fold = folds.get(match[0], " ")
+            low = match.start() - ahead
+            self._from += range(low + 1, low + len(fold))
+            self._ahead += range(ahead - 1, ahead - len(fold), -1)
+            ahead += len(match[0]) - len(fold)
+            self._from.append(low + len(fold))
+            self._ahead.append(ahead)
+            pieces += (self.text[place : match.start()], fold)
+            place = match.end()
+        self.text = "".join(pieces) + self.text[place:]
+
+    def place(self, index: int) -> int:
+        """Where, in the original, the character of `text` at `index` stood."""
+        found = bisect_right(self._from, index)
+        return index + self._ahead[found - 1] if found else index
 
 
+@lru_cache(maxsize=4096)
 def _fold(character: str) -> str:
     """Without case and accents; empty for a mark or an invisible character, longer for a ligature."""
-    if unicodedata.category(character) == "Cf":
+    if character.isspace():
+        return " "
+    kind = unicodedata.category(character)
+    if kind == "Cf":
         return ""
-    bare = unicodedata.normalize("NFKD", _FOLDED.get(character, character.casefold()))
+    if kind == "Cs":  # a lone surrogate, which no UTF-8 library takes
+        return "\ufffd"
+    bare = unicodedata.normalize("NFKD", _FOLDED.get(character, character.casefold())).casefold()
     return "".join(_FOLDED.get(c, c) for c in bare if not unicodedata.combining(c))
 
 
-def _inner(text: str) -> np.ndarray:
-    """(length,) bool: a character that is part of a word, in a script that puts spaces between words."""
-    kinds, place = np.unique(codes(text), return_inverse=True)
-    flags = [chr(kind).isalnum() and not SPACELESS.match(chr(kind)) for kind in kinds.tolist()]
-    return np.array(flags, dtype=bool)[place]
+def _moves(character: str) -> bool:
+    """Does it fold to none, to several, or to a blank that is kept beside another?"""
+    fold = _fold(character)
+    return len(fold) != 1 or (fold == " " and not character.isspace())
 
 
-def _at(flags: np.ndarray, places: np.ndarray) -> np.ndarray:
-    inside = (places >= 0) & (places < len(flags))
-    return inside & flags[np.clip(places, 0, len(flags) - 1)]
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Does no word go on to the left or to the right?"""
+    goes_on = (start > 0 and _is_inner(text[start - 1]) and _is_inner(text[start])) or (
+        end < len(text) and _is_inner(text[end]) and _is_inner(text[end - 1])
+    )
+    return not goes_on
+
+
+def _is_inner(character: str) -> bool:
+    """Is it part of a word, in a script that puts spaces between words?"""
+    return character.isalnum() and not SPACELESS.match(character)
 
 
 def _with_marks(text: str, end: int) -> int:

@@ -3,6 +3,7 @@
 # ruff: noqa: SIM905  (a row of words reads better than a list of literals)
 
 import re
+from string import ascii_uppercase
 
 from deid.detect.patterns.base import LETTER, Pattern
 
@@ -230,7 +231,7 @@ PATTERNS: tuple[Pattern, ...] = (
             r"|boulevard|bd|quai|impasse|chemin|all[ée]e|place|"
         rf"route|cours|square|villa|passage)[ ](?:(?:de|des|du|la|le|les|d'|l')[ ]?){{0,3}}"
         rf"(?:[A-ZÀ-Ö][{LETTER}'.-]{{0,24}}(?:[ ](?:de|des|du|la|le|les|et|d'|l')){{0,2}}[ ]?){{1,4}}",
-        digits=(1, 4), score=0.8, trim=lambda value: len(value.rstrip(" .,")),
+        digits=(1, 4), then=" ,bt" + ascii_uppercase, score=0.8, trim=lambda value: len(value.rstrip(" .,")),
         needs=("rue", "avenue", "av.", "boulevard", "bd", "quai", "impasse", "chemin", "allée", "allee",
             "place", "route", "cours", "square", "villa", "passage"),
     ),

@@ -142,19 +142,19 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "AGE", "age", regex=rf"(?<![0-9{LETTER}.,/-])[0-9]{{1,3}}[ -]?(?:jährig(?:e[rnsm]?)?|jaehrig"
         rf"(?:e[rnsm]?)?|[ ]Jahren? alt|Jahren? alt|jarige|jaar oud|-letni[aey]?|[ ]lat(?![{LETTER}]))",
-        digits=(1, 3), score=0.9, validate=_is_age, needs=("jahr", "jähr", "jaehr", "jar", "jaar", "letni",
-            " lat"),
+        digits=(1, 3), then=" -jJ", score=0.9, validate=_is_age,
+        needs=("jahr", "jähr", "jaehr", "jar", "jaar", "letni", " lat"),
     ),
     Pattern(
         "AGE", "age", regex=rf"(?i)(?<![0-9{LETTER}.,/-])[0-9]{{1,3}}[ ]?{_ES_UNIT}(?:[ ]y[ ](?:medio"
-        rf"|[0-9]{{1,2}}[ ]{_ES_UNIT}))?(?:[ ]de[ ]edad)(?![{LETTER}])", digits=(1, 3),
+        rf"|[0-9]{{1,2}}[ ]{_ES_UNIT}))?(?:[ ]de[ ]edad)(?![{LETTER}])", digits=(1, 3), then=" aAmMsSdD",
         needs=("de edad",), score=0.95, validate=_is_age, trim=lambda value: value.lower().index(" de edad")
             if " de edad" in value.lower() else len(value),
     ),
     Pattern(
         "AGE", "age",
         regex=rf"(?i)(?<![0-9{LETTER}.,/-])[0-9]{{1,3}}[ ]{{0,2}}(?:{_ES_UNIT}(?:[ ]y[ ]medio)?|ans|anni"
-            rf"|anos){RIGHT}{_NOT_A_DURATION}", digits=(1, 3), score=0.0, validate=_is_age,
+            rf"|anos){RIGHT}{_NOT_A_DURATION}", digits=(1, 3), then=" aAmMsSdD", score=0.0, validate=_is_age,
         needs=("año", "mes", "seman", "día", "dia", "ans", "anni", "anos"),
         context=_PEOPLE,
     ),

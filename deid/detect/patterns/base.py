@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deid.detect.patterns.scan import Text
+    from deid.detect.patterns.text import Text
 
 ACCEPTED = 0.5
 """The threshold that policies use by default: a score below it needs context words."""
@@ -48,7 +48,8 @@ class Pattern:
 
     `regex` may name a group `value`: the span. It starts with `(?i)` where case does not matter. Where it is
     tried without anchors is narrowed by `needs` (lower-case literals, one of which is in the text), `digits`
-    (how long the run of digits is) and `then` (characters, one of which follows it). `unless` is a regular
+    (how long the run of digits is), `then` (characters, one of which follows it), `led` (the match begins in the
+    lead, not with the run) and `word` (at least so many letters and digits stand together there). `unless` is a regular
     expression that the lower-cased text right before the value does not match. `trim` says how many
     characters of the value to keep. `fits` sees the text and where the value starts and ends: False rejects it.
 
@@ -66,6 +67,8 @@ class Pattern:
     reach: int = 0
     digits: tuple[int, int] = (1, 10**9)
     then: str = ""
+    led: bool = False
+    word: int = 0
     needs: tuple[str, ...] = ()
     unless: str = ""
     score: float = 0.9
@@ -103,13 +106,28 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def confidence(pattern: Pattern, lowered: str, start: int, end: int, value: str) -> float | None:
-    """The score of `value`, found at `start:end` of the lower-cased text; None if it is not one."""
+def confidence(
+    pattern: Pattern,
+    lowered: str,
+    start: int,
+    end: int,
+    value: str,
+    words_around: Callable[[], set[str]],
+) -> float | None:
+    """The score of `value`, found at `start:end` of the lower-cased text; None if it is not one.
+
+    `words_around` gives all context words that may stand near: where none of the pattern's is among them, no
+    more is asked.
+    """
+    weak = pattern.score < ACCEPTED and bool(pattern.context)
+    if weak and words_around().isdisjoint(pattern.context):
+        valid = pattern.score and (pattern.validate is None or pattern.validate(value))
+        return pattern.score if valid else None
     before = lowered[max(0, start - BEFORE) : start]
     if pattern.validate is not None and not pattern.validate(value):
         named = pattern.context and not pattern.adjacent and _right_before(pattern.context).search(before)
         return NAMED if named else None
-    if pattern.score >= ACCEPTED or not pattern.context:
+    if not weak:
         return pattern.score
     if pattern.adjacent:
         raised = _right_before(pattern.context).search(before)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from deid.detect.patterns.base import LEFT, LETTER, RIGHT, Pattern
 
 if TYPE_CHECKING:
-    from deid.detect.patterns.scan import Text
+    from deid.detect.patterns.text import Text
 
 PHONE_REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "BR", "MX", "IN", "AU", "CN")
 """Where a number without a country code may be from, unless the caller says so: ISO 3166 codes."""

@@ -46,7 +46,7 @@ def _is_base58check(value: str) -> bool:
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "CRYPTO_ADDRESS", "bitcoin", regex=rf"{LEFT}[13]{_BASE58}{{25,34}}{RIGHT}", score=1.0,
-        validate=stdnum("bitcoin"), context=("bitcoin", "btc", "bitcoin address", "btc address"),
+        word=26, validate=stdnum("bitcoin"), context=("bitcoin", "btc", "bitcoin address", "btc address"),
     ),
     Pattern(
         "CRYPTO_ADDRESS", "bech32", regex=rf"(?i){LEFT}(?:bc1|tb1|ltc1)[02-9ac-hj-np-z]{{11,87}}{RIGHT}",
@@ -55,8 +55,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "CRYPTO_ADDRESS", "base58check", regex=rf"{LEFT}[LMDATmn2]{_BASE58}{{25,33}}{RIGHT}",
-        lead="123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", reach=34, score=1.0, validate=
-            _is_base58check,
+        lead="123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", reach=34, word=26, score=1.0,
+        validate=_is_base58check,
     ),
     Pattern(
         "CRYPTO_ADDRESS", "ethereum", regex=rf"0[xX][0-9a-fA-F]{{40}}{RIGHT}", anchors=("0x",), score=0.95,
@@ -64,11 +64,11 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "CRYPTO_ADDRESS", "ripple", regex=rf"{LEFT}r[1-9A-HJ-NP-Za-km-z]{{24,34}}{RIGHT}",
-        lead="123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", reach=34, score=0.0,
+        lead="123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", reach=34, led=True, word=25, score=0.0,
         context=("ripple", "xrp"),
     ),
     Pattern(
-        "CRYPTO_ADDRESS", "monero", regex=rf"{LEFT}[48][0-9AB]{_BASE58}{{93}}{RIGHT}", score=0.95,
+        "CRYPTO_ADDRESS", "monero", regex=rf"{LEFT}[48][0-9AB]{_BASE58}{{93}}{RIGHT}", word=95, score=0.95,
     ),
     Pattern(
         "CRYPTO_ADDRESS", "wallet",

@@ -167,15 +167,13 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?!\1[0-9])", digits=(4, 4), then="-/.",
             score=0.95, validate=_is_numeric_date),
     Pattern("DATE", "date", regex=rf"{_NO_LEFT}[0-9]{{4}}[ ]?年[ ]?(?:[0-9]{{1,2}}[ ]?月)?"
-        rf"(?:[ ]?[0-9]{{1,2}}[ ]?[日号])?", digits=(4, 4), needs=("年",), score=0.9),
+        rf"(?:[ ]?[0-9]{{1,2}}[ ]?[日号])?", digits=(4, 4), then=" 年", needs=("年",), score=0.9),
     Pattern("DATE", "date", regex=rf"{_NO_LEFT}[0-9]{{1,2}}[ ]?月[ ]?(?:[0-9]{{1,2}}[ ]?[日号])?",
-        digits=(1, 2),
-        needs=("月",), score=0.85),
+        digits=(1, 2), then=" 月", needs=("月",), score=0.85),
     Pattern("DATE", "date", regex=r"(?<![0-9])[0-9]{4}년(?:[ ]?[0-9]{1,2}월)?(?:[ ]?[0-9]{1,2}일)?",
-        digits=(4,
-        4), needs=("년",), score=0.9),
+        digits=(4, 4), then="년", needs=("년",), score=0.9),
     Pattern("DATE", "date", regex=r"(?<![0-9])[0-9]{1,2}월(?:[ ]?[0-9]{1,2}일)?",
-        digits=(1, 2), needs=("월",),
+        digits=(1, 2), then="월", needs=("월",),
         score=0.85),
     Pattern("DATE", "date", regex=r"(?<![0-9])[12][0-9]{7}(?=T?[ ]?[0-9]{4,6}(?:Z|\b|[+-]|\.)|T|Z)", digits=(
         8, 8), score=0.9, validate=_is_compact_date),
@@ -256,9 +254,11 @@ PATTERNS: tuple[Pattern, ...] = (
         digits=(1, 2), then="snrt", score=0.7),
     # parts of years, and years
     Pattern("DATE", "quarter", regex=rf"(?i){LEFT}(?:Q[1-4][ ,/'-]{{0,2}}(?:(?:of|FY)[ ]?)?(?:(?:19"
-        rf"|20)[0-9]{{2}}|'?[0-9]{{2}})|(?-i:[1-4]Q)[ '-]?(?:(?:19|20)?[0-9]{{2}})|H[12][ ]?(?:19"
+        rf"|20)[0-9]{{2}}|'?[0-9]{{2}})|H[12][ ]?(?:19"
         rf"|20)[0-9]{{2}}|FY[ '-]?(?:(?:19|20)?[0-9]{{2}})){RIGHT}",
-            lead="QqHhFfYy", reach=2, digits=(1, 4), score=0.75),
+            lead="QqHhFfYy", reach=2, led=True, digits=(1, 4), score=0.75),
+    Pattern("DATE", "quarter", regex=rf"{LEFT}[1-4]Q[ '-]?(?:(?:19|20)?[0-9]{{2}}){RIGHT}", digits=(1, 1), then="Q",
+            score=0.75),
     Pattern("DATE", "quarter", regex=rf"(?i){LEFT}(?:(?:19|20)[0-9]{{2}}[ -]?[QH][1-4]|(?:1st|2nd|3rd|4th"
         rf"|first|second|third|fourth)[ -]quarter(?:[ ]of)?,?[ ](?:19|20)[0-9]{{2}}){RIGHT}", digits=(1, 4),
         then=" -QqHhsnrtSNRT", score=0.75),
@@ -273,7 +273,7 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"|points|yards)\b)(?![{LETTER}])",
             digits=(4, 4), score=0.3, context=_IN_YEAR, adjacent=True),
     Pattern("DATE", "year", regex=r"\((?P<value>(?:1[6-9]|20)[0-9]{2}(?:[ ]?-[ ]?(?:(?:1[6-9]"
-        r"|20)[0-9]{2}|present))?)\)", lead="(", reach=1, digits=(4, 4), then=") -", score=0.6),
+        r"|20)[0-9]{2}|present))?)\)", lead="(", reach=1, led=True, digits=(4, 4), then=") -", score=0.6),
     Pattern("DATE", "year", regex=r"(?<=:[0-9]{2} )(?:19|20)[0-9]{2}(?![0-9:.,/-])", digits=(4, 4), score=
         0.7),  # "04:05:06 2024"
     Pattern("DATE", "decade", regex=rf"{_NO_LEFT}(?:(?:1[6-9]|20)[0-9]0|'?[2-9]0)'?s{RIGHT}", digits=(4,

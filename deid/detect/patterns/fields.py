@@ -9,7 +9,7 @@ from deid.detect.mention_words import COMMON, NEVER
 from deid.detect.patterns.base import BEFORE, LETTER
 
 if TYPE_CHECKING:
-    from deid.detect.patterns.scan import Text
+    from deid.detect.patterns.text import Text
 
 _SPOKEN = NEVER | frozenset(
     "a about absolutely actually after again ah alright although always anyway anything are as at away "

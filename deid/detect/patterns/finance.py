@@ -58,7 +58,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "IBAN", "iban",
         regex=rf"{LEFT}[A-Za-z]{{2}}[0-9]{{2}}(?:[ -]?[A-Za-z0-9]{{4}}){{2,7}}"
             rf"(?:[ -]?[A-Za-z0-9]{{1,4}})?{RIGHT}",
-        lead="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", reach=2, digits=(2, 32), score=1.0,
+        lead="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", reach=2, led=True, digits=(2, 32), score=1.0,
         trim=_iban_length, validate=stdnum("iban"), context=("iban",),
     ),
     Pattern(

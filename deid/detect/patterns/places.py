@@ -67,17 +67,17 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "COORDINATES", "degrees_minutes_seconds", regex=
         rf"(?<![0-9]){_DMS}[ ]?(?:,|/|;|y|and)?[ ]{{0,2}}{_DMS}",
-        lead="NSEW ", reach=2, digits=(1, 3), needs=("°", "º", "deg"), score=0.9, validate=_is_dms,
+        lead="NSEW ", reach=2, digits=(1, 3), then=" .°ºd", needs=("°", "º", "deg"), score=0.9, validate=_is_dms,
     ),
     Pattern(
         "COORDINATES", "degrees_minutes_seconds", regex=r"(?<![0-9])[0-9]{1,3}[ ]?°[ ]?[0-9]{1,2}[ ]?'"
         r"(?:[ ]?[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?(?:\"|''))?[ ]?[NSEW]\b",
-        digits=(1, 3), needs=("°",), score=0.8,
+        digits=(1, 3), then=" °", needs=("°",), score=0.8,
     ),
     Pattern(
         "POSTCODE", "us_zip",
         regex=rf"[ A-Za-z.,]{{0,24}}?(?<![A-Za-z])(?:{STATES}),?[ ]{{1,3}}(?P<value>{ZIP})(?!-)",
-        lead="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ., ", reach=24, digits=(5, 9), score=0.8,
+        lead="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ., ", reach=24, led=True, digits=(5, 9), score=0.8,
         countries=frozenset({"US"}),
     ),
     Pattern(
@@ -87,13 +87,13 @@ PATTERNS: tuple[Pattern, ...] = (
         "POSTCODE", "uk_postcode",
         regex=rf"(?<![0-9{LETTER}-])(?:(?:{_UK_AREAS})[0-9][0-9A-HJKMNP-Y]?|GIR 0AA)(?:[ ]{{1,2}}"
             rf"|(?=[0-9][A-Z]{{2}}\b))[0-9][ABD-HJLNP-UW-Z]{{2}}{RIGHT}(?!-)",
-        lead="ABCDEFGHIJKLMNOPRSTUWYZ", reach=2, digits=(1, 3), score=0.85, countries=frozenset({"GB"}),
+        lead="ABCDEFGHIJKLMNOPRSTUWYZ", reach=2, led=True, digits=(1, 3), score=0.85, countries=frozenset({"GB"}),
     ),
     Pattern(
         "POSTCODE", "ca_postcode", regex=rf"{LEFT}[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][ -]?"
         rf"[0-9][ABCEGHJ-NPRSTV-Z][0-9]{RIGHT}",
-        lead="ABCEGHJKLMNPRSTVXY", reach=1, digits=(1, 1), then="ABCEGHJKLMNPRSTVWXYZ", score=0.8, countries=
-            frozenset({"CA"}),
+        lead="ABCEGHJKLMNPRSTVXY", reach=1, led=True, digits=(1, 1), then="ABCEGHJKLMNPRSTVWXYZ", score=0.8,
+        countries=frozenset({"CA"}),
         fits=lambda text, start, end: not _is_tumour_stage(text.plain, start, end),
     ),
     Pattern(

@@ -191,8 +191,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "VEHICLE_ID", "vin", regex=rf"{LEFT}[A-HJ-NPR-Z0-9]{{17}}{RIGHT}",
-        lead="ABCDEFGHJKLMNPRSTUVWXYZ0123456789", reach=17, score=0.95, validate=vin, context=("vin",
-            "vehicle", "chassis"),
+        lead="ABCDEFGHJKLMNPRSTUVWXYZ0123456789", reach=17, word=17, score=0.95, validate=vin,
+        context=("vin", "vehicle", "chassis"),
     ),
     Pattern(
         "VEHICLE_ID", "plate",

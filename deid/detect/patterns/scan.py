@@ -1,118 +1,131 @@
 """The scan: where in a text which pattern is tried."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import product
+from itertools import pairwise
 from typing import Any
-from unicodedata import category, decimal, normalize
 
-from deid.detect.patterns.base import BEFORE, LETTER, Pattern, compiled, confidence
-from deid.detect.patterns.fields import speakers
+from deid.detect.patterns.base import AFTER, BEFORE, LEFT, Pattern, compiled, confidence
+from deid.detect.patterns.shapes import Shapes
+from deid.detect.patterns.text import WORDISH, Text
 from deid.types import Span
 
-_IGNORABLE = re.compile(  # Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties) where it is not of Cf
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
-)
-_BREAKS = (
-    "\t\n\r\v\f\x85"  # controls that part words: a page number before a form feed is not the next date's
-)
-_CONTROLS = frozenset(map(chr, [*range(0x20), 0x7F])) - frozenset(_BREAKS)
-_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
-_QUOTES = {
-    "\u2018": "'",
-    "\u2019": "'",
-    "\u02bc": "'",
-    "\u201c": '"',
-    "\u201d": '"',
-    "\u00b4": "'",
-    "\u2032": "'",
-    "\u2033": '"',
-}
-_SENTENCE = "\uff0c\uff1b\uff01\uff1f"  # full-width commas and such end an address; ASCII ones may not
-_WORDISH = re.compile(f"[0-9{LETTER}]")
 _DIGITS = re.compile("[0-9]+")
-_UNIT = re.compile("[0-9]+|[A-Za-z]+")
-_SEPARATOR = re.compile(" ?[-./] ?| ")
-_MOST_LETTERS = 6  # before the first digit of a shape
+_IN_WORD = re.compile("[0-9A-Za-z]{0,99}")
+_ALNUM = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_FAR = 10**9  # behind every text
+_LONGEST_RUN = 64  # digits; all longer runs are alike to every pattern
 
 
-def _is_hidden(char: str) -> bool:
-    """Seen by no reader, wherever it stands: a format character, a control, a variation selector."""
-    kind = category(char)
-    return kind == "Cf" or (kind == "Cc" and char not in _BREAKS) or _IGNORABLE.match(char) is not None
+class Trial:
+    """A pattern, ready to be tried. Its expression is compiled at first use: most texts need few of them."""
 
-
-def _dropped(chars: set[str]) -> re.Pattern[str] | None:
-    """What the patterns are not to see of a text of `chars`: what is hidden, and what decorates a digit.
-
-    A combining mark is dropped after a digit or a separator, not after a letter; U+FFFD and lone surrogates only
-    between digits, since "98\ufffdF" was a degree sign.
-    """
-    hidden = "".join(re.escape(c) for c in sorted(chars) if _is_hidden(c))
-    marks = "".join(c for c in sorted(chars) if category(c) in ("Mn", "Me") and not _is_hidden(c))
-    broken = "".join(c for c in sorted(chars) if c == "\ufffd" or category(c) == "Cs")
-    choices = [rf"(?<=[0-9\d .()/-])[{hidden}{marks}]+"] if marks else []
-    if broken:
-        choices.append(rf"(?<=\d)[{broken}{hidden}{marks}]{{1,8}}(?=\d)")
-    if hidden:
-        choices.append(f"[{hidden}]+")
-    return re.compile("|".join(choices)) if choices else None
-
-
-def _plain(char: str) -> str:
-    """The character that the patterns expect: one for one, so that offsets stay."""
-    if char in _DASHES:
-        return "-"
-    if char in _QUOTES:
-        return _QUOTES[char]
-    kind = category(char)
-    if kind == "Nd":
-        return str(decimal(char))
-    if kind == "Zs":
-        return " "
-    if kind == "Cs":  # a lone surrogate, which no UTF-8 library takes
-        return "\ufffd"
-    if "\uff01" <= char <= "\uff5e" and char not in _SENTENCE:  # full-width forms
-        return normalize("NFKC", char)
-    return char
-
-
-class Text:
-    """A text as the patterns see it: plain digits, dashes, spaces and quotes, nothing invisible inside."""
-
-    def __init__(self, original: str) -> None:
-        self.plain = original
-        self._removed: list[int] = []
-        if not original.isascii() or not _CONTROLS.isdisjoint(original):
-            self.plain = self._normalised(original)
-        lowered = self.plain.lower()
-        if len(lowered) != len(self.plain):  # a few letters, "İ" for one, become two
-            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
-        self.lowered = lowered
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+        self.lead = pattern.lead
+        self.needs = pattern.needs
 
     @cached_property
-    def speakers(self) -> frozenset[str]:
-        """The labels that stand before two or more lines, in lower case: "doctor" and "patient", say."""
-        return speakers(self.lowered)
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        return compiled(self.pattern.regex).match
 
-    def _normalised(self, original: str) -> str:
-        chars = set(original)
-        dropped = _dropped(chars)
-        text = original
-        if dropped is not None:
-            places = [place for match in dropped.finditer(original) for place in range(*match.span())]
-            self._removed = [place - i for i, place in enumerate(places)]
-            text = dropped.sub("", original)
-        return text.translate({ord(char): _plain(char) for char in chars})
+    @cached_property
+    def _value(self) -> str | int:
+        return "value" if "value" in compiled(self.pattern.regex).groupindex else 0
 
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the original of `start:end` of the plain text."""
-        if not self._removed:
-            return start, end
-        return start + bisect_right(self._removed, start), end + bisect_right(self._removed, end - 1)
+    @cached_property
+    def parts_words(self) -> bool:
+        """Does its expression say that no letter stands before it?"""
+        return not self.lead and self.pattern.regex.removeprefix("(?i)").startswith(LEFT[:-2])
+
+    def at(self, text: Text, hit: int, done: dict["Trial", int]) -> tuple[Pattern, int, int] | None:
+        """The match that begins at `hit`, or before it over the lead; none inside its own last match."""
+        reached = done.get(self, 0)
+        if hit < reached:
+            return None
+        pattern, plain = self.pattern, text.plain
+        match = self._led(plain, max(reached, hit - pattern.reach), hit) if self.lead else None
+        match = match or self.match(plain, hit)
+        if match is None:
+            return None
+        low, high = match.span(self._value)
+        if pattern.trim is not None:
+            high = low + pattern.trim(plain[low:high])
+        if low >= high or (pattern.unless and _preceded(pattern.unless, text.lowered, low)):
+            return None
+        done[self] = max(hit + 1, high)
+        return pattern, low, high
+
+    def _led(self, plain: str, least: int, hit: int) -> re.Match[str] | None:
+        """The match that begins before `hit`, at `least` or later."""
+        start = least + len(plain[least:hit].rstrip(self.lead))
+        if start == hit:
+            return None
+        match = self.match(plain, start)
+        if match is None and not plain[start].isalnum():  # "'name@example.com'"
+            start = next((i for i in range(start, hit) if plain[i].isalnum()), hit)
+            match = self.match(plain, start)
+        return match
+
+
+class Index:
+    """Which trials are worth the while at a run of digits: by its length and by what stands around it.
+
+    A set of trials is a number, with one bit a trial.
+    """
+
+    def __init__(self, trials: Sequence[Trial]) -> None:
+        self._trials = trials
+        patterns = [trial.pattern for trial in trials]
+        leads = frozenset("".join(pattern.lead for pattern in patterns))
+        self._of_length = [
+            _bits(pattern.digits[0] <= length <= pattern.digits[1] for pattern in patterns)
+            for length in range(_LONGEST_RUN + 1)
+        ]
+        self._before = {char: _bits(_may_follow(trial, char) for trial in trials) for char in leads}
+        self._before_letter = _bits(not trial.pattern.led and not trial.parts_words for trial in trials)
+        self._before_other = _bits(not pattern.led for pattern in patterns)
+        thens = frozenset("".join(pattern.then for pattern in patterns))
+        self._after = {char: _bits(not p.then or char in p.then for p in patterns) for char in thens}
+        self._after_other = _bits(not pattern.then for pattern in patterns)
+        self._in_short_words = _bits(not pattern.word for pattern in patterns)
+        self._long = min((pattern.word for pattern in patterns if pattern.word), default=0)
+        self._known: dict[int, list[Trial]] = {}
+
+    def around(self, text: str, start: int, end: int) -> list[Trial]:
+        """Those that may match at the digits `start:end` of `text`."""
+        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+        fitting = self._of_length[min(end - start, _LONGEST_RUN)]
+        fitting &= self._after.get(after, self._after_other)
+        other = self._before_letter if before in WORDISH else self._before_other
+        fitting &= self._before.get(before, other)
+        if fitting & ~self._in_short_words:
+            alone = not (before.isalnum() or after.isalnum())
+            if (end - start if alone else _word_length(text, start, end)) < self._long:
+                fitting &= self._in_short_words
+        if fitting not in self._known:
+            self._known[fitting] = [trial for i, trial in enumerate(self._trials) if fitting >> i & 1]
+        return self._known[fitting]
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(flag << i for i, flag in enumerate(flags))
+
+
+def _may_follow(trial: Trial, char: str) -> bool:
+    """May the digits at which the trial is made follow `char`?"""
+    if trial.pattern.led:
+        return char in trial.lead
+    return char not in WORDISH or not trial.parts_words
+
+
+def _word_length(text: str, start: int, end: int) -> int:
+    """How many letters and digits stand together around `start:end`, as far as a hundred on either side."""
+    before = text[max(0, start - 99) : start]
+    word = _IN_WORD.match(text, end)
+    return len(before) - len(before.rstrip(_ALNUM)) + (word.end() if word else end) - start
 
 
 class Scanner:
@@ -120,12 +133,15 @@ class Scanner:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         patterns = list(patterns)
-        self._by_anchor: dict[str, list[Pattern]] = defaultdict(list)
+        self._by_anchor: dict[str, list[Trial]] = defaultdict(list)
         for pattern in patterns:
+            trial = Trial(pattern)
             for anchor in pattern.anchors:
-                self._by_anchor[anchor].append(pattern)
-        self._at_digits = [p for p in patterns if p.regex and not p.anchors]
-        self._shapes = _shape_table(p for p in patterns if p.shapes)
+                self._by_anchor[anchor].append(trial)
+        at_digits = [Trial(pattern) for pattern in patterns if pattern.regex and not pattern.anchors]
+        self._index = Index(at_digits)
+        self._shapes = Shapes(pattern for pattern in patterns if pattern.shapes)
+        self._context_words = sorted({word for pattern in patterns for word in pattern.context})
 
     @cached_property
     def _anchors(self) -> Any:
@@ -134,183 +150,92 @@ class Scanner:
         return AhoCorasick(list(self._by_anchor))
 
     @cached_property
-    def _groups(self) -> list[tuple[bool, list[Pattern]]]:
-        """For each anchor: is it a word, and what begins with it."""
-        return [(bool(_WORDISH.match(anchor)), group) for anchor, group in self._by_anchor.items()]
+    def _groups(self) -> list[tuple[list[Trial], list[Trial]]]:
+        """For each anchor: what begins with it, and what of that also does so inside a word."""
+        return [
+            (group, [trial for trial in group if trial.lead] if anchor[0] in WORDISH else group)
+            for anchor, group in self._by_anchor.items()
+        ]
+
+    @cached_property
+    def _context(self) -> Any:
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick(self._context_words)
 
     def spans(self, original: str) -> list[Span]:
         """Spans in the offsets of `original`, by start; none lies within another of the same label."""
         text = Text(original)
-        found = [*self._anchored(text), *self._at_runs_of_digits(text)]
         spans = []
-        for pattern, start, end in found:
+        around: dict[tuple[int, int], set[str]] = {}
+
+        def words_around() -> set[str]:
+            if (start, end) not in around:
+                around[start, end] = self._words_around(text.lowered, start, end)
+            return around[start, end]
+
+        for pattern, start, end in (*self._anchored(text), *self._at_runs_of_digits(text)):
             if pattern.fits is not None and not pattern.fits(text, start, end):
                 continue
-            score = confidence(pattern, text.lowered, start, end, text.plain[start:end])
+            value = text.plain[start:end]
+            score = confidence(pattern, text.lowered, start, end, value, words_around)
             if score is not None:
                 low, high = text.original(start, end)
                 spans.append(Span(low, high, pattern.label, score, f"patterns.{pattern.name}"))
         return _widest(spans)
 
+    def _words_around(self, lowered: str, start: int, end: int) -> set[str]:
+        """The context words of any pattern that stand near, if only as a part of a word."""
+        near = lowered[max(0, start - BEFORE) : start] + "\n" + lowered[end : end + AFTER]
+        found = self._context.find_matches_as_indexes(near, overlapping=True)
+        return {self._context_words[which] for which, _, _ in found}
+
     def _anchored(self, text: Text) -> Iterator[tuple[Pattern, int, int]]:
         if not self._by_anchor:
             return
-        groups = self._groups
-        done: dict[int, int] = {}
-        for index, start, _ in self._anchors.find_matches_as_indexes(text.lowered, overlapping=True):
-            word, group = groups[index]
-            inside = word and start and _WORDISH.match(text.lowered, start - 1)
-            for pattern in group:
-                if not inside or pattern.lead:
-                    found = _try(pattern, text, start, done)
+        groups, plain, lowered = self._groups, text.plain, text.lowered
+        done: dict[Trial, int] = {}
+        for index, start, _ in self._anchors.find_matches_as_indexes(lowered, overlapping=True):
+            for trial in groups[index][start > 0 and lowered[start - 1] in WORDISH]:
+                if trial.lead or trial.match(plain, start):
+                    found = trial.at(text, start, done)
                     if found is not None:
                         yield found
 
     def _at_runs_of_digits(self, text: Text) -> Iterator[tuple[Pattern, int, int]]:
-        done: dict[int, int] = {}
-        shapes = self._shapes
-        wanted = [p for p in self._at_digits if not p.needs or any(word in text.lowered for word in p.needs)]
-        fitting: dict[tuple[int, str], list[Pattern]] = {}
-        for run in _DIGITS.finditer(text.plain):
-            start, end = run.span()
-            key = (end - start, text.plain[end : end + 1])
-            if key not in fitting:
-                fitting[key] = [p for p in wanted if _fits(p, *key)]
-            for pattern in fitting[key]:
-                found = _try(pattern, text, start, done)
-                if found is not None:
-                    yield found
-            if shapes:
-                for low in _shape_starts(text.plain, start):
-                    yield from _try_shapes(shapes, text.plain, low)
-
-
-def _try(pattern: Pattern, text: Text, hit: int, done: dict[int, int]) -> tuple[Pattern, int, int] | None:
-    """The pattern's match that begins at `hit`, or before it over `lead`; none inside its own last match."""
-    reached = done.get(id(pattern), 0)
-    if hit < reached:
-        return None
-    plain = text.plain
-    regex = compiled(pattern.regex)
-    match = None
-    if pattern.lead:
-        before = plain[max(reached, hit - pattern.reach) : hit]
-        start = hit - len(before) + len(before.rstrip(pattern.lead))
-        match = regex.match(plain, start) if start < hit else None
-        if match is None and start < hit and not plain[start].isalnum():  # "'name@example.com'"
-            start = next((i for i in range(start, hit) if plain[i].isalnum()), hit)
-            match = regex.match(plain, start)
-    if match is None:
-        match = regex.match(plain, hit)
-        if match is None:
-            return None
-    low, high = match.span("value") if "value" in regex.groupindex else match.span()
-    if pattern.trim is not None:
-        high = low + pattern.trim(plain[low:high])
-    if low >= high or (pattern.unless and _preceded(pattern.unless, text.lowered, low)):
-        return None
-    done[id(pattern)] = max(hit + 1, high)
-    return pattern, low, high
-
-
-def _fits(pattern: Pattern, length: int, after: str) -> bool:
-    low, high = pattern.digits
-    return low <= length <= high and (not pattern.then or (after != "" and after in pattern.then))
+        plain = text.plain
+        runs = [run.span() for run in _DIGITS.finditer(plain)]
+        if not runs:
+            return
+        done: dict[Trial, int] = {}
+        met: dict[Trial, bool] = {}  # are the needs of the trial?
+        for (start, end), (following, _) in pairwise([*runs, (_FAR, _FAR)]):
+            for trial in self._index.around(plain, start, end):
+                if trial.needs:
+                    if trial not in met:
+                        met[trial] = any(word in text.lowered for word in trial.needs)
+                    if not met[trial]:
+                        continue
+                if trial.lead or trial.match(plain, start):
+                    found = trial.at(text, start, done)
+                    if found is not None:
+                        yield found
+            if self._shapes.may_begin(end - start, plain[start - 1 : start], following - end):
+                yield from self._shapes.at(plain, start)
 
 
 def _preceded(unless: str, lowered: str, start: int) -> bool:
     return compiled(f"(?:{unless})$").search(lowered[max(0, start - BEFORE) : start]) is not None
 
 
-def _shape_table(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
-    """Each shape, with the patterns that have it, and each beginning of a shape, with none."""
-    table: dict[str, tuple[Pattern, ...]] = {}
-    for pattern in patterns:
-        for shape in pattern.shapes:
-            for key in _spelled_out(shape):
-                table[key] = (*table.get(key, ()), pattern)
-                for unit in re.finditer("9+|A+", key):
-                    table.setdefault(key[: unit.end()], ())
-    return table
-
-
-def _spelled_out(shape: str) -> Iterator[str]:
-    """Every shape that X, a letter or a digit, stands for."""
-    parts = [("9", "A") if char == "X" else (char,) for char in shape]
-    return ("".join(choice) for choice in product(*parts))
-
-
-def _shape_starts(text: str, start: int) -> Iterator[int]:
-    """Where a number whose first digits are at `start` may begin: there, or at the letters before."""
-    low = start
-    while low > 0 and start - low <= _MOST_LETTERS and text[low - 1].isascii() and text[low - 1].isalpha():
-        low -= 1
-    if low == start:
-        yield start
-        if start > 2 and text[start - 1] in " -" and text[start - 2].isalpha() and text[start - 2].isascii():
-            low = start - 1
-            while low > 0 and start - low <= 5 and text[low - 1].isascii() and text[low - 1].isalpha():
-                low -= 1
-            if start - low <= 5:
-                yield low
-    elif start - low <= _MOST_LETTERS:
-        yield low
-        if start - low >= 2:  # "SSN123-45-6789"
-            yield start
-
-
-def _try_shapes(
-    shapes: dict[str, tuple[Pattern, ...]], text: str, start: int
-) -> Iterator[tuple[Pattern, int, int]]:
-    if not _free_left(text, start):
-        return
-    key, place = "", start
-    while (unit := _UNIT.match(text, place)) is not None:
-        key += ("9" if text[place] <= "9" else "A") * (unit.end() - place)
-        if key not in shapes:
-            return
-        place = unit.end()
-        if shapes[key] and _free_right(text, place):
-            for pattern in shapes[key]:
-                yield pattern, start, place
-        if _UNIT.match(text, place):
-            continue
-        separator = _SEPARATOR.match(text, place)
-        if separator is None:
-            return
-        key += separator.group().strip() or " "
-        place = separator.end()
-
-
-def _free_left(text: str, start: int) -> bool:
-    """No number goes on to the left: "1-555…", "3.141…", "1,234,567"."""
-    if start == 0:
-        return True
-    before = text[start - 1]
-    if before == "+":  # a telephone number
-        return False
-    if before in "-./_:,%" and start > 1 and text[start - 2] <= "9" and text[start - 2].isdigit():
-        return False
-    return not (before.isdigit() or (before.isascii() and before.isalpha() and text[start].isalpha()))
-
-
-def _free_right(text: str, end: int) -> bool:
-    """No number goes on to the right, and no single letter is glued to it."""
-    after = text[end : end + 3]
-    if not after:
-        return True
-    if after[0] in "-./_:,%@" and after[1:2].isdigit():
-        return False
-    if not (after[0].isascii() and after[0].isalnum()):
-        return after[0] != "%"
-    return after[0].isalpha() and after[1:2].isalpha() and text[end - 1].isdigit()
-
-
 def _widest(spans: Sequence[Span]) -> list[Span]:
     """Without those that lie within another of the same label and no lower score."""
+    ordered = sorted(spans, key=lambda s: (s.start, -s.end, -s.score, s.label, s.source))
+    if all(span.end <= following.start for span, following in pairwise(ordered)):
+        return ordered
     kept: list[Span] = []
     reach: dict[str, list[Span]] = defaultdict(list)
-    for span in sorted(spans, key=lambda s: (s.start, -s.end, -s.score, s.label, s.source)):
+    for span in ordered:
         wider = reach[span.label] = [other for other in reach[span.label] if other.end > span.start]
         if not any(other.end >= span.end and other.score >= span.score for other in wider):
             kept.append(span)

@@ -51,31 +51,31 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "TIME", "time",
-        regex=rf"(?<![0-9:/.,$£€])(?<![{LETTER}])(?:(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9])?[ ]?-[ ]?)?"
+        regex=rf"(?<![0-9{LETTER}:/.,$£€])(?:(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9])?[ ]?-[ ]?)?"
             rf"(?:0?[1-9]|1[0-2]|00|1[3-9]|2[0-3])(?:\.[0-5][0-9]|(?:[ ]?:[ ]?[0-5][0-9]){{1,2}})?"
             rf"{_AMPM}{_ZONE}{_PART_OF_DAY}(?!')",
         digits=(1, 2), then=" :.-aApP", score=0.9, validate=lambda value: not re.fullmatch(
             r"[0-9]{1,2} (?:am|AM)", value) or value[0] != "0",
     ),
     Pattern(
-        "TIME", "time", regex=rf"(?<![0-9:/.,$£€])(?<![{LETTER}])(?:[01][0-9]"
+        "TIME", "time", regex=rf"(?<![0-9{LETTER}:/.,$£€])(?:[01][0-9]"
         rf"|2[0-4]):[0-5][0-9]{_ZONE}{_PART_OF_DAY}(?:[ ](?:h|hs|hrs|hours|uhr|Uhr"
         rf"|uur)\b)?(?![0-9:{LETTER}])(?!-[0-9]{{3}})",
         digits=(2, 2), then=":", score=0.75,
     ),
     Pattern(
-        "TIME", "time", regex=rf"(?<![0-9:/.,$£€])(?<![{LETTER}])[0-9]:[0-5][0-9]{_ZONE}{_PART_OF_DAY}"
+        "TIME", "time", regex=rf"(?<![0-9{LETTER}:/.,$£€])[0-9]:[0-5][0-9]{_ZONE}{_PART_OF_DAY}"
         rf"(?:[ ](?:h|hs|hrs|Uhr|uhr|uur)\b)?(?![0-9:{LETTER}])",
         digits=(1, 1), then=":", score=0.3, validate=_is_clock, context=_AT, adjacent=True,
     ),
     Pattern(
-        "TIME", "time", regex=rf"(?<![0-9:/.,$£€])(?<![{LETTER}])(?:[01]?[0-9]|2[0-4])"
+        "TIME", "time", regex=rf"(?<![0-9{LETTER}:/.,$£€])(?:[01]?[0-9]|2[0-4])"
         r"(?:[ ]?[hH][ ]?[0-5][0-9](?:m|min)?|[:.][0-5][0-9][ ]?(?:[hH]|hs|hrs|Uhr|uhr|uur)|[ ](?:Uhr|uhr"
         rf"|o'clock|heures|horas|hrs))(?![0-9{LETTER}])",
         digits=(1, 2), then=" hH:.", score=0.8,
     ),
     Pattern(
-        "TIME", "time", regex=rf"(?<![0-9:/.,$£€])(?<![{LETTER}])(?:0?[1-9]|1[0-2])(?:[:.][0-5][0-9])?"
+        "TIME", "time", regex=rf"(?<![0-9{LETTER}:/.,$£€])(?:0?[1-9]|1[0-2])(?:[:.][0-5][0-9])?"
         r"(?:[ ]?o['\"]clock)?[ ](?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b",
         digits=(1, 2), then=" :.oO", needs=("morning", "afternoon", "evening", "night"), score=0.85,
     ),
@@ -85,7 +85,7 @@ PATTERNS: tuple[Pattern, ...] = (
         anchors=("morning", "afternoon", "evening"), score=0.6,
     ),
     Pattern(
-        "TIME", "military_time", regex=rf"(?<![0-9:/.,$£€])(?<![{LETTER}])(?:[01][0-9]"
+        "TIME", "military_time", regex=rf"(?<![0-9{LETTER}:/.,$£€])(?:[01][0-9]"
         rf"|2[0-3])[0-5][0-9][ ]?(?:hours|hrs|hr|h|Z|UTC|GMT)(?![{LETTER}])",
         digits=(4, 4), then=" hHZUG", score=0.7,
     ),
