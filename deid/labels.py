@@ -31,6 +31,7 @@ LABELS: dict[str, Label] = {
     "COORDINATES": Label("latitude and longitude", "B", True, ("GPS", "GEO_COORDINATES")),
     "ORGANIZATION": Label("companies, institutions, employers", None, False, ("ORG", "COMPANY", "HOSPITAL")),
     "DATE": Label("dates, whole or in part", "C", False, ("DATE_TIME", "DOB", "DATE_OF_BIRTH")),
+    "RELATIVE_DATE": Label("today, next Tuesday, three weeks ago: dates that name no day", None, False),
     "TIME": Label("times of day", None, False),
     "AGE": Label("ages", "C", False),
     "OCCUPATION": Label("professions, job titles", None, False, ("PROFESSION", "JOB_TITLE", "TITLE")),

@@ -11,6 +11,7 @@ BROADER: dict[str, str] = {
     "COUNTRY": "LOCATION",
     "POSTCODE": "LOCATION",
     "STREET_ADDRESS": "LOCATION",
+    "RELATIVE_DATE": "DATE",
     "TIME": "DATE",
     "IBAN": "BANK_ACCOUNT",
     "BANK_ACCOUNT": "ACCOUNT",

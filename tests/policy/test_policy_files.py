@@ -18,11 +18,11 @@ def test_presets_are_whole_and_explain_themselves(name):
     assert preset_text(name).startswith(f"# {name}:")
 
 
-def test_the_default_preset_names_every_action_and_every_label_that_is_not_redacted():
+def test_the_default_preset_names_every_action_and_every_label():
     text = preset_text("default")
     for action in ("keep", "redact", "mask", "replace", "shift", "generalize", "hash"):
         assert f"#     {action}" in text
-    assert {"OCCUPATION"} == {label for label in LABELS if f"  {label}:" not in text}
+    assert not {label for label in LABELS if f"  {label}:" not in text}
 
 
 def test_safe_harbor_leaves_none_of_the_named_categories():

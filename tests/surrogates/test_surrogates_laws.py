@@ -58,7 +58,7 @@ SAMPLES = {
     "ID": ["QX-77-1203"],
 }
 PAIRS = [(label, text) for label, texts in SAMPLES.items() for text in texts]
-REDACTED = {"SECRET", "OCCUPATION", "NRP"}
+REDACTED = {"SECRET", "OCCUPATION", "NRP", "RELATIVE_DATE"}
 
 
 def test_every_label_has_a_surrogate_or_is_redacted_on_purpose():

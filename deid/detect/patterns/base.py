@@ -48,10 +48,11 @@ class Pattern:
 
     `regex` may name a group `value`: the span. It starts with `(?i)` where case does not matter. Where it is
     tried without anchors is narrowed by `needs` (lower-case literals, one of which is in the text), `digits`
-    (how long the run of digits is), `then` (characters, one of which follows it), `led` (the match begins in the
-    lead, not with the run) and `word` (at least so many letters and digits stand together there). `unless` is a regular
-    expression that the lower-cased text right before the value does not match. `trim` says how many
-    characters of the value to keep. `fits` sees the text and where the value starts and ends: False rejects it.
+    (how long the run of digits is), `then` (characters, one of which follows it), `led` (the match begins in
+    the lead, not with the run) and `word` (at least so many letters and digits stand together there). `unless`
+    is a regular expression that the lower-cased text right before the value does not match. `trim` says how
+    many characters of the value to keep. `fits` sees the text and where the value starts and ends: False
+    rejects it. `grow` sees the same, and says where the value really starts and ends: None rejects it.
 
     `validate` sees the value: False rejects it, unless a context word stands right before. Below `ACCEPTED`,
     `score` is what a match is worth without `context` words; with `adjacent` they must stand right before it.
@@ -75,6 +76,7 @@ class Pattern:
     validate: Callable[[str], bool] | None = None
     trim: Callable[[str], int] | None = None
     fits: "Callable[[Text, int, int], bool] | None" = None
+    grow: "Callable[[Text, int, int], tuple[int, int] | None] | None" = None
     context: tuple[str, ...] = ()
     adjacent: bool = False
     countries: frozenset[str] = frozenset()

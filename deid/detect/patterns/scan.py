@@ -168,6 +168,7 @@ class Scanner:
         text = Text(original)
         spans = []
         around: dict[tuple[int, int], set[str]] = {}
+        grown: dict[str, int] = {}  # how far the last match of a pattern reached
 
         def words_around() -> set[str]:
             if (start, end) not in around:
@@ -177,6 +178,14 @@ class Scanner:
         for pattern, start, end in (*self._anchored(text), *self._at_runs_of_digits(text)):
             if pattern.fits is not None and not pattern.fits(text, start, end):
                 continue
+            if pattern.grow is not None:
+                if start < grown.get(pattern.name, 0):
+                    continue
+                whole = pattern.grow(text, start, end)
+                if whole is None:
+                    continue
+                start, end = whole
+                grown[pattern.name] = end
             value = text.plain[start:end]
             score = confidence(pattern, text.lowered, start, end, value, words_around)
             if score is not None:

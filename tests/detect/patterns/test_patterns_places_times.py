@@ -168,7 +168,7 @@ def test_ages(marked: str) -> None:
     ],
 )
 def test_not_an_age(text: str) -> None:
-    assert accepted(text) == []
+    assert [span for span in accepted(text) if span[2] == "AGE"] == []
 
 
 @pytest.mark.parametrize(
