@@ -147,6 +147,14 @@ def _no_label(section: str) -> Make:
     return lambda rng, style: rng.choice(words(section))
 
 
+def _drug(rng: Random, style: str) -> str:
+    """One there is, or a made-up brand: new ones come out all the time."""
+    if rng.random() < 0.6:
+        return rng.choice(words("drugs"))
+    middle = rng.choice(("", rng.choice(words("drug_middles"))))
+    return (rng.choice(words("drug_heads")) + middle + rng.choice(words("drug_ends"))).capitalize()
+
+
 _DOCUMENT: dict[str, tuple[str | None, Make, tuple[str, ...]]] = {
     "date": ("DATE", lambda rng, style: values.a_date(rng), values.DATE_STYLES),
     "time": ("TIME", lambda rng, style: values.a_time(rng), values.TIME_STYLES),
@@ -159,7 +167,7 @@ _DOCUMENT: dict[str, tuple[str | None, Make, tuple[str, ...]]] = {
     "secret": ("SECRET", _secret, ()),
     "number": (None, lambda rng, style: values.number(style, rng), _RANGE_STYLES),
     "product": (None, _no_label("products"), ()),
-    "drug": (None, _no_label("drugs"), ()),
+    "drug": (None, _drug, ()),
     "disease": (None, _no_label("diseases"), ()),
     "hard": (None, lambda rng, style: rng.choice(words(style or rng.choice(_HARD))), _HARD),
     "word": (None, _no_label("common_nouns"), ()),
