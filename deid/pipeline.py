@@ -2,8 +2,9 @@
 
 import json
 import warnings
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property, partial
 from hashlib import sha256
@@ -12,11 +13,11 @@ from typing import Any, Self, overload
 
 from deid import __version__, spans
 from deid.corpus.fields import names_there
+from deid.detect import dates, places
 from deid.detect.base import Detector
-from deid.detect.places import refine
 from deid.detect.terms import Terms
 from deid.errors import DeidError, DetectorError, InputError, guarded
-from deid.labels import canonical
+from deid.labels import LABELS, canonical
 from deid.policy import Policy, load_policy
 from deid.policy.actions import act, placeholder
 from deid.policy.rules import KEYED
@@ -24,7 +25,9 @@ from deid.rewrite import rewrite
 from deid.surrogates.keys import Key
 from deid.types import Document, Replacement, Result, Span
 
-BATCH_CHARACTERS = 500_000
+BATCH = 512
+"""Documents that the detectors see together, so that a model finds many windows of one length."""
+BATCH_CHARACTERS = 50_000
 """A batch ends here even if it holds fewer documents than asked for: memory stays flat."""
 
 
@@ -102,6 +105,10 @@ class Deidentifier:
         return frozenset(text.casefold().strip() for text in self.policy.allow)
 
     @cached_property
+    def _labels(self) -> frozenset[str]:
+        return frozenset((*LABELS, *self.policy.custom_labels))
+
+    @cached_property
     def _surrogates(self) -> Any:
         from deid.surrogates import Surrogates
 
@@ -120,13 +127,10 @@ class Deidentifier:
             return next(self.pipe([documents]))
         return list(self.pipe(documents))
 
-    def pipe(self, documents: Iterable[str | Document], *, batch_size: int = 32) -> Iterator[Result]:
-        """Results in the order of the documents, a batch at a time. A failed row is handled as the policy says."""
-        number = 0
-        for batch in _batches(map(_document, documents), batch_size):
-            for document, found in zip(batch, self._detect(batch), strict=True):
-                number += 1
-                yield self._finish(document, found, number)
+    def pipe(self, documents: Iterable[str | Document], *, batch_size: int = BATCH) -> Iterator[Result]:
+        """Results in the order of the documents; a batch is read ahead. A failed row is handled as the policy says."""
+        for number, (document, found) in enumerate(self._detected(documents, batch_size), 1):
+            yield self._finish(document, found, number)
 
     @overload
     def detect(self, texts: str | Document) -> list[Span]: ...  # type: ignore[overload-overlap]
@@ -140,44 +144,68 @@ class Deidentifier:
         if isinstance(texts, (str, Document)):
             return self.detect([texts])[0]
         found = []
-        for batch in _batches(map(_document, texts), 32):
-            for spans_or_error in self._detect(batch):
-                if isinstance(spans_or_error, DeidError):
-                    raise spans_or_error
-                found.append(spans_or_error)
+        for _, spans_or_error in self._detected(texts, BATCH):
+            if isinstance(spans_or_error, DeidError):
+                raise spans_or_error
+            found.append(spans_or_error)
         return found
 
     # ------------------------------------------------------------------ detect
 
-    def _detect(self, batch: Sequence[Document]) -> list[list[Span] | DeidError]:
-        """Resolved spans of each document, or the error that its detection ended in."""
+    def _detected(
+        self, documents: Iterable[str | Document], size: int
+    ) -> Iterator[tuple[Document, list[Span] | DeidError]]:
+        """Each document with its resolved spans, or the error that its detection ended in.
+
+        While one batch is settled (and replaced, by who takes from here), the detectors read the next: a model
+        leaves the interpreter free for it.
+        """
+        with ThreadPoolExecutor(1, thread_name_prefix="deid") as ahead:
+            reading: deque[tuple[list[Document], Future]] = deque()
+            for batch in _batches(map(_document, documents), size):
+                reading.append((batch, ahead.submit(self._read, batch)))
+                if len(reading) > 1:
+                    yield from self._settled(*reading.popleft())
+            if reading:
+                yield from self._settled(*reading.popleft())
+
+    def _read(self, batch: Sequence[Document]) -> list[list[Span] | DeidError]:
+        """All that the detectors find in each document, or the error that one of them ended in."""
+        texts = [document.text for document in batch]
         try:
-            return list(self._detect_together(batch))
+            found = [self._deny.find(text) for text in texts]
+            for detector in self.detectors:
+                for mine, more in zip(found, self._run(detector, texts), strict=True):
+                    mine += more
+            return [*found]
         except DeidError as error:
             if len(batch) == 1:
                 return [error]
-        return [self._detect([document])[0] for document in batch]  # find out whose failure it was
+        middle = len(batch) // 2  # find out whose failure it was
+        return [*self._read(batch[:middle]), *self._read(batch[middle:])]
 
-    def _detect_together(self, batch: Sequence[Document]) -> list[list[Span]]:
-        texts = [document.text for document in batch]
-        found: list[list[Span]] = [self._deny.find(text) for text in texts]
-        for detector in self.detectors:
-            for mine, more in zip(found, self._run(detector, texts), strict=True):
-                mine += more
-        return [
-            guarded("resolving spans", partial(self._accept, document, mine))
-            for document, mine in zip(batch, found, strict=True)
-        ]
+    def _settled(
+        self, batch: Sequence[Document], read: Future
+    ) -> Iterator[tuple[Document, list[Span] | DeidError]]:
+        for document, found in zip(batch, read.result(), strict=True):
+            if not isinstance(found, DeidError):
+                try:
+                    found = guarded("resolving spans", partial(self._accept, document, found))
+                except DeidError as error:
+                    found = error
+            yield document, found
 
     def _run(self, detector: Detector, texts: Sequence[str]) -> list[list[Span]]:
         """The detector's spans, checked, each with a source and the canonical label (or the policy's own)."""
 
         def named(span: Span) -> Span:
-            label = span.label if span.label in self.policy.custom_labels else canonical(span.label)
+            label = span.label if span.label in self._labels else canonical(span.label)
+            if span.source and label == span.label:
+                return span
             return replace(span, label=label, source=span.source or detector.name)
 
         def detect() -> list[list[Span]]:
-            found = [list(map(named, mine)) for mine in detector.detect(texts)]
+            found = [[named(span) for span in mine] for mine in detector.detect(texts)]
             if len(found) != len(texts):
                 raise DetectorError(f"{stage} gave {len(found)} lists of spans for {len(texts)} texts")
             return [spans.validate(mine, len(text)) for mine, text in zip(found, texts, strict=True)]
@@ -187,24 +215,32 @@ class Deidentifier:
 
     def _accept(self, document: Document, found: Iterable[Span]) -> list[Span]:
         text = document.text
-        found = spans.cut(found, document.breaks)
-        # What the policy denies keeps the label that the policy gives it, and needs no score.
-        accepted = [span for span in found if span.source == Terms.source]
-        accepted += [
-            span
-            for span in refine(text, [span for span in found if span.source != Terms.source])
-            if span.score >= self.policy.threshold_of(span.label) and not self._allowed(text, span)
-        ]
-        kept = [span for span in accepted if self.policy.rule(span.label).action == "keep"]
-        taken = [span for span in accepted if self.policy.rule(span.label).action != "keep"]
-        if self.policy.mentions:
+        taken: list[Span] = []
+        kept: list[Span] = []
+        for span in self._sure(text, spans.cut(found, document.breaks)):
+            (kept if self.policy.rule(span.label).action == "keep" else taken).append(span)
+        if self.policy.mentions and taken:
             from deid.detect.mentions import mentions
 
             more = spans.cut(mentions(text, taken), document.breaks)
             taken += [span for span in more if not self._allowed(text, span)]
         taken = spans.resolve(taken, text)
+        if not kept:
+            return taken
         kept = spans.cut(kept, [(span.start, span.end) for span in taken])  # keeping never uncovers (law 3)
         return sorted([*taken, *spans.resolve(kept, text)], key=lambda span: span.start)
+
+    def _sure(self, text: str, found: Sequence[Span]) -> list[Span]:
+        """Those that pass their thresholds and are not allowed, with their places and dates named more exactly."""
+        # What the policy denies keeps the label that the policy gives it, and needs no score.
+        sure = [span for span in found if span.source == Terms.source]
+        others = [span for span in found if span.source != Terms.source] if sure else found
+        sure += [
+            span
+            for span in dates.refine(text, places.refine(text, others))
+            if span.score >= self.policy.threshold_of(span.label) and not self._allowed(text, span)
+        ]
+        return sure
 
     def _allowed(self, text: str, span: Span) -> bool:
         return bool(self._allow) and text[span.start : span.end].casefold().strip() in self._allow

@@ -51,9 +51,10 @@ def _between(span: Span, breaks: Iterable[tuple[int, int]]) -> Iterator[Span]:
 def resolve(spans: Iterable[Span], text: str) -> list[Span]:
     """Disjoint spans, in order, that cover exactly the union of `spans` (law 3).
 
-    Where spans overlap, a secret wins over all else, a structured label (a phone number, an IBAN) over free text
-    (a name), then the longer over the shorter, then the higher score. What is left of the loser keeps the loser's
-    label; it joins the winner if that has the same label, or if it holds neither a letter nor a digit itself.
+    Where spans overlap, a secret wins over all else, what was found by its format (a phone number, an IBAN) over
+    free text and what a model read in context, then the longer over the shorter, then the higher score. What is
+    left of the loser keeps the loser's label; it joins the winner if that has the same label, or if it holds
+    neither a letter nor a digit itself.
     """
     settled: list[Span] = []
     for cluster in _clusters(spans):
@@ -74,10 +75,14 @@ def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
         yield cluster
 
 
+_MODELS = frozenset({"ner", "spacy", "transformers"})
+"""Sources that guess from context: when they say IBAN, no format has decided it."""
+
+
 def _strength(span: Span) -> tuple:
     return (
         span.label != "SECRET",
-        not is_structured(span.label),
+        not is_structured(span.label) or span.source.partition(".")[0] in _MODELS,
         -len(span),
         -span.score,
         span.start,
@@ -90,7 +95,11 @@ def _settle(cluster: list[Span], text: str) -> list[Span]:
     if len(cluster) == 1:
         return cluster
     low = min(span.start for span in cluster)
-    owner: list[Span | None] = [None] * (max(span.end for span in cluster) - low)
+    high = max(span.end for span in cluster)
+    strongest = min(cluster, key=_strength)
+    if strongest.start == low and strongest.end == high:
+        return [strongest]
+    owner: list[Span | None] = [None] * (high - low)
     for span in sorted(cluster, key=_strength, reverse=True):  # the strongest writes last
         owner[span.start - low : span.end - low] = [span] * len(span)
     pieces = _runs(owner, low)

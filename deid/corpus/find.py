@@ -9,10 +9,8 @@ from deid.corpus.fields import Fields
 from deid.corpus.plan import Inputs
 from deid.corpus.readers import opened
 from deid.errors import DeidError, DetectorError, InputError
-from deid.pipeline import BATCH_CHARACTERS, Deidentifier
+from deid.pipeline import BATCH, BATCH_CHARACTERS, Deidentifier
 from deid.types import Document, Span
-
-_BATCH_DOCUMENTS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def find(
                     continue
                 batch.append(entry)
                 characters += len(entry.document.text)
-                if len(batch) == _BATCH_DOCUMENTS or characters > BATCH_CHARACTERS:
+                if len(batch) == BATCH or characters > BATCH_CHARACTERS:
                     yield from _found(batch, reader.fields, deidentifier, summary)
                     batch, characters = [], 0
                     if progress:

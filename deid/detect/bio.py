@@ -19,7 +19,7 @@ _OUTSIDE = re.compile(r"O|X|PAD|\[.*\]|<.*>", re.DOTALL)
 
 # At these a new word begins whatever the tokenizer says: to one that cuts at white space only, "Name:Ada"
 # is one word, and its first piece would decide for the name. "'", "-", "." and "&" stand inside names.
-_FIELD_MARKS = np.array([ord(c) for c in ':;,/\\=|<>()[]{}"\t\n\r'], dtype=np.uint32)
+_FIELD_MARKS = np.isin(np.arange(128), [ord(c) for c in ':;,/\\=|<>()[]{}"\t\n\r'])
 
 _TRIMMED = frozenset(" \t\n\r\f\v,;:!?\"'`*_/\\|<>=~-\xa0\u200b\u2028\u2029\u3000\xab\xbb\xb4") | frozenset(
     map(chr, range(0x2010, 0x2028))  # hyphens, dashes, quotation marks, bullets, ellipsis
@@ -40,8 +40,10 @@ class TagSet(NamedTuple):
     """The canonical labels."""
     member: np.ndarray
     """(tags, labels): 1 where the tag is one of the label's."""
-    opens: np.ndarray
-    """(tags,): +1 for B and S, -1 for I and E: is this word the first of its span?"""
+    opening: np.ndarray
+    """(tags, labels): 1 where the tag begins a span of the label: B, S, and tags without a prefix."""
+    inner: np.ndarray
+    """(tags, labels): 1 where the tag goes on with one: I, E, and tags without a prefix."""
     closes: np.ndarray
     """(tags,): +1 for E and S, -1 for B and I, where the set has an E or S for the label: is it the last?"""
     outside: np.ndarray
@@ -67,13 +69,14 @@ def read_tags(tags: Sequence[str], relabel: Mapping[str, str] | None = None) -> 
         )
     member = np.array([[float(label == mine) for mine in labels] for label in found]).reshape(len(tags), -1)
     last = {label for prefix, label in zip(prefixes, found, strict=True) if prefix in "ES"}
-    sign = {"B": 1.0, "S": 1.0, "I": -1.0, "E": -1.0}
-    opens = np.array([sign.get(prefix, 0.0) for prefix in prefixes])
+    opening = member * np.array([[prefix not in "IE"] for prefix in prefixes])
+    opening = np.where(opening.any(axis=0), opening, member)  # IO: no tag of its own for the first word
+    inner = member * np.array([[prefix not in "BS"] for prefix in prefixes])
     sign = {"E": 1.0, "S": 1.0, "I": -1.0, "B": -1.0}
     closes = np.array(
         [sign.get(p, 0.0) if label in last else 0.0 for p, label in zip(prefixes, found, strict=True)]
     )
-    return TagSet(labels, member, opens, closes, outside)
+    return TagSet(labels, member, opening, inner, closes, outside)
 
 
 def _split_tags(tags: Sequence[str]) -> tuple[list[str], list[str | None]]:
@@ -96,17 +99,22 @@ def decode(
     source: str,
     relabel: Mapping[str, str] | None = None,
     threshold: float = 0.5,
+    operating: np.ndarray | None = None,
+    bounds: Sequence[int] = (),
 ) -> list[Span]:
     """The spans of one text: disjoint, in order, and no word of letters and digits is split.
 
     `probabilities` is (tokens, tags), `offsets` (tokens, 2) in code points, without special tokens; `words`
     (tokens,) numbers the word that a token belongs to; without it, touching pieces of letters and digits
-    are one word. The first token of a word decides for the word: it is an entity if 1 - P(outside) >=
-    `threshold`, and its label is the one with the most probability over all its tags. Words of one label
-    that follow each other are one span unless the tags say that a new one begins, or a blank line is
-    between them. A span's score is the mean of 1 - P(outside) over its words, so that what `threshold` let in
-    passes the same threshold as a span. `tags` may be what
-    `read_tags` made of them; `relabel` is then not used.
+    are one word. The first token of a word decides for the word: its label is the one with the most probability
+    over all its tags, its score 1 - P(outside), and it is an entity if the score is at least `threshold`. With
+    `operating` (labels,), the probability at which each label is best taken, scores are stretched so that this
+    is 0.5 for every label. Words of one label that follow each other are one span unless the tags say that a
+    new one begins, or a blank line is between them; where neighbours disagree, the likeliest sequence of tags
+    decides. A span's score is the mean over its words, so that what
+    `threshold` let in passes the same threshold as a span. `tags` may be what `read_tags` made of them;
+    `relabel` is then not used. Several texts may be decoded as one, with a blank line between them: `bounds` are
+    then the first tokens of the texts, and nothing reaches from one into the next.
     """
     tag_set = tags if isinstance(tags, TagSet) else read_tags(tags, relabel)
     offsets = np.asarray(offsets, dtype=np.int64).reshape(-1, 2)
@@ -119,22 +127,90 @@ def decode(
     end = np.maximum.reduceat(offsets[:, 1], first)
     rows = probabilities[first]
     inside = 1.0 - rows[:, tag_set.outside].sum(axis=1)
-    found = np.flatnonzero((inside >= threshold) & (end > start))
+    found = np.flatnonzero((inside >= _UNLIKELY * threshold) & (end > start))
+    label = _mass(rows[found], tag_set.member).argmax(axis=1)
+    score = inside[found] if operating is None else stretched(inside[found], operating[label])
+    taken = score >= threshold
+    found, label, score = found[taken], label[taken], score[taken]
     if not len(found):
         return []
-    rows = rows[found]
-    label = (rows @ tag_set.member.astype(rows.dtype)).argmax(axis=1)
-    begins = _begins(rows, label, found, tag_set)
-    return _spans(text, source, tag_set.labels, label, inside[found], start[found], end[found], begins)
+    place = found + np.searchsorted(bounds, first[found], side="right")  # texts are not next to each other
+    label, begins = _paths(rows[found], label, place, tag_set)
+    return _spans(text, source, tag_set.labels, label, score, start[found], end[found], begins)
 
 
-def _begins(rows: np.ndarray, label: np.ndarray, found: np.ndarray, tag_set: TagSet) -> np.ndarray:
-    """(words,) bool: does a new span begin at this entity word?"""
-    own = rows * tag_set.member.T[label]
-    begins = np.ones(len(found), dtype=bool)
-    begins[1:] = (found[1:] != found[:-1] + 1) | (label[1:] != label[:-1])
-    begins[1:] |= (own[1:] @ tag_set.opens > 0) | (own[:-1] @ tag_set.closes > 0)
-    return begins
+def _mass(rows: np.ndarray, part: np.ndarray) -> np.ndarray:
+    """(words, labels): how much of each row's probability lies on the tags of `part`.
+
+    Not with `@`: what BLAS makes of a row may depend on how many others there are (law 5).
+    """
+    return np.einsum("wt,tl->wl", rows, part.astype(rows.dtype))
+
+
+_UNLIKELY = 0.02
+"""No label's operating point is lower than this."""
+
+
+def stretched(probability: np.ndarray, operating: np.ndarray) -> np.ndarray:
+    """Probabilities as scores: 0 and 1 stay, the operating point becomes 0.5, and between them it is linear.
+
+    >>> stretched(np.array([0.1, 0.2, 0.6]), np.array([0.2, 0.2, 0.2])).tolist()
+    [0.25, 0.5, 0.75]
+    """
+    low = 0.5 * probability / operating
+    return np.where(probability < operating, low, 0.5 + 0.5 * (probability - operating) / (1 - operating))
+
+
+_NEIGHBOURS = np.log(0.3)
+"""What it costs that a span begins right behind another: words of one entity are more frequent than two entities."""
+
+_STRAY = np.log(0.2)
+"""What it costs to go on with a label that the word before has not."""
+
+
+def _paths(
+    rows: np.ndarray, label: np.ndarray, place: np.ndarray, tag_set: TagSet
+) -> tuple[np.ndarray, np.ndarray]:
+    """(words,) label of each entity word, and whether a span begins at it.
+
+    A tag that goes on with a label should follow one of that label (a model with IOB1 tags may mean it
+    otherwise): where words next to each other do not agree by themselves, the likeliest sequence decides
+    (Viterbi 1967).
+    """
+    opening, inner = (np.log(_mass(rows, part) + 1e-9) for part in (tag_set.opening, tag_set.inner))
+    words = np.arange(len(place))
+    begins = np.ones(len(place), dtype=bool)
+    begins[1:] = (place[1:] != place[:-1] + 1) | (label[1:] != label[:-1])
+    heads = np.flatnonzero(np.diff(place, prepend=-2) != 1)
+    begins |= opening[words, label] > inner[words, label]
+    begins[heads] = True
+    label = label.copy()
+    for head, tail in zip(heads.tolist(), [*heads[1:].tolist(), len(place)], strict=True):
+        if begins[head + 1 : tail].any():
+            label[head:tail], begins[head:tail] = _path(opening[head:tail], inner[head:tail])
+    begins[1:] |= (rows[:-1] * tag_set.member.T[label[:-1]]) @ tag_set.closes > 0
+    return label, begins
+
+
+def _path(opening: np.ndarray, inner: np.ndarray) -> tuple[list[int], list[bool]]:
+    """The likeliest labels of words in a row, and where spans begin; (words, labels) log probabilities."""
+    best = np.logaddexp(opening[0], inner[0])
+    steps = []
+    for begin, go_on in zip(opening[1:], inner[1:], strict=True):
+        last = int(best.argmax())
+        begun = best[last] + _NEIGHBOURS + np.logaddexp(begin, _STRAY + go_on)
+        begun[last] = best[last] + _NEIGHBOURS + begin[last]
+        gone_on = best + go_on
+        begins = begun > gone_on
+        steps.append((last, begins))
+        best = np.where(begins, begun, gone_on)
+    at = int(best.argmax())
+    labels, starts = [at], []
+    for last, begins in reversed(steps):
+        starts.append(bool(begins[at]))
+        at = last if begins[at] else at
+        labels.append(at)
+    return labels[::-1], [True, *starts[::-1]]
 
 
 def _spans(
@@ -199,8 +275,12 @@ def _first_tokens(offsets: np.ndarray, words: np.ndarray | None, text: str) -> n
         new[1:] = ~(touching & _in_words(before) & _in_words(after))
     else:
         words = np.asarray(words)
-        new[1:] = (words[1:] != words[:-1]) | (np.isin(before, _FIELD_MARKS) | np.isin(after, _FIELD_MARKS))
+        new[1:] = (words[1:] != words[:-1]) | _is_mark(before) | _is_mark(after)
     return np.flatnonzero(new)
+
+
+def _is_mark(points: np.ndarray) -> np.ndarray:
+    return (points < 128) & _FIELD_MARKS[np.minimum(points, 127)]
 
 
 def _in_words(points: np.ndarray) -> np.ndarray:

@@ -178,3 +178,31 @@ def test_every_entity_word_is_covered_and_no_other(chosen):
     spans = decode(one_hot(chosen, BIO), BIO, words_of(text), text=text, source="t")
     covered = {i for span in spans for i in range(span.start, span.end)}
     assert [i * 5 in covered for i in range(len(chosen))] == [tag != "O" for tag in chosen]
+
+
+def test_operating_points_make_scores_of_labels_alike():
+    tags = ["O", "B-PERSON", "B-CITY"]
+    probabilities = np.array([[0.7, 0.3, 0.0], [0.7, 0.0, 0.3]])
+    offsets, text = np.array([[0, 3], [4, 8]]), "Ada Oslo"
+    operating = np.array([0.2, 0.4])
+    found = decode(probabilities, tags, offsets, text=text, source="ner", operating=operating)
+    assert [(span.label, round(span.score, 4)) for span in found] == [("PERSON", 0.5625)]
+    lower = decode(probabilities, tags, offsets, text=text, source="ner", operating=operating, threshold=0.3)
+    assert [(span.label, round(span.score, 4)) for span in lower] == [("PERSON", 0.5625), ("CITY", 0.375)]
+
+
+def test_where_neighbours_disagree_the_likeliest_sequence_of_tags_decides():
+    tags = ["O", "B-PERSON", "I-PERSON", "B-CITY", "I-CITY"]
+    text = "Ada Maria Byron"
+    probabilities = np.array(
+        [[0.02, 0.9, 0.04, 0.02, 0.02], [0.02, 0.02, 0.44, 0.04, 0.48], [0.02, 0.02, 0.92, 0.02, 0.02]]
+    )
+    found = decode(probabilities, tags, words_of(text), text=text, source="t")
+    assert [(text[s.start : s.end], s.label) for s in found] == [("Ada Maria Byron", "PERSON")]
+    probabilities[1:] = [[0.02, 0.02, 0.02, 0.92, 0.02], [0.02, 0.72, 0.22, 0.02, 0.02]]
+    found = decode(probabilities, tags, words_of(text), text=text, source="t")
+    assert [(text[s.start : s.end], s.label) for s in found] == [
+        ("Ada", "PERSON"),
+        ("Maria", "CITY"),
+        ("Byron", "PERSON"),
+    ]

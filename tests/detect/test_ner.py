@@ -5,7 +5,7 @@ import pickle
 import numpy as np
 import pytest
 
-from deid.detect.ner import CASINGS, NerDetector, casing, casing_ids
+from deid.detect.ner import CASINGS, NerDetector, marks_of
 from deid.errors import DetectorError
 
 
@@ -21,28 +21,41 @@ def ner():
         ("-", "lower or none"),
         ("密码", "lower or none"),
         ("Ada", "Capitalised"),
+        ("Ärzte", "Capitalised"),
         ("A", "Capitalised"),
         ("ADA", "ALLCAPS"),
+        ("ÉCOLE", "ALLCAPS"),
         ("McDonald", "miXed"),
+        ("iPhone", "miXed"),
         ("1961", "digits"),
         ("a1", "a1phanumeric"),
         ("B12", "a1phanumeric"),
-        ("", "lower or none"),
     ],
 )
 def test_casing(word, name):
-    assert CASINGS[casing(word)] == name
+    assert CASINGS[marks_of(word, np.array([0]), np.array([[0, len(word)]]))[0]] == name
 
 
 def test_casing_is_that_of_the_whole_word_not_of_its_pieces():
-    assert casing_ids("McDonald ran", [0, 0, 1], [(0, 2), (2, 8), (9, 12)]) == [3, 3, 0]
+    words, offsets = np.array([0, 0, 1]), np.array([(0, 2), (2, 8), (9, 12)])
+    assert marks_of("McDonald ran", words, offsets).tolist() == [3, 3, 0]
+
+
+def test_marks_say_where_lines_begin():
+    text = "Ada\nran \r\n ON"
+    words, offsets = np.array([0, 1, 2]), np.array([(0, 3), (4, 7), (11, 13)])
+    assert marks_of(text, words, offsets).tolist() == [1, 6, 8]
+
+
+def test_no_tokens_have_no_marks():
+    assert marks_of("", np.zeros(0, dtype=int), np.zeros((0, 2), dtype=int)).tolist() == []
 
 
 @pytest.mark.parametrize(
     ("text", "entity", "label"),
     [
         ("Yesterday Jennifer Morrison flew home.", "Jennifer Morrison", "PERSON"),
-        ("The talks were held in Geneva last week.", "Geneva", "LOCATION"),
+        ("The talks were held in Geneva last week.", "Geneva", "CITY"),
         ("She has worked for Microsoft since May.", "Microsoft", "ORGANIZATION"),
         ("thanks, i will ask david miller about it", "david miller", "PERSON"),
         ("YESTERDAY JENNIFER MORRISON FLEW HOME.", "JENNIFER MORRISON", "PERSON"),
@@ -54,7 +67,7 @@ def test_it_tags(ner, text, entity, label):
 
 
 def test_labels_are_those_of_its_tags(ner):
-    assert {"PERSON", "LOCATION", "ORGANIZATION"} <= ner.labels
+    assert {"PERSON", "CITY", "ORGANIZATION", "MEDICAL_RECORD", "OCCUPATION", "SECRET"} <= ner.labels
     found = ner.detect(["Ada Lovelace of Acme Ltd met Jane Roe in Oslo."])[0]
     assert {span.source for span in found} == {"ner"}
     assert all(0.5 <= span.score <= 1 for span in found)
@@ -62,6 +75,7 @@ def test_labels_are_those_of_its_tags(ner):
 
 def test_scores_do_not_depend_on_what_else_is_in_the_batch(ner):
     texts = [f"{'word ' * n}Jennifer Morrison called from Geneva." for n in range(0, 400, 37)]
+    texts += [f"{name} Morrison called from Geneva." for name in ("Jane", "Mary", "Anne", "Ruth", "Rose") * 9]
     together = ner.detect(texts)
     assert together == [ner.detect([text])[0] for text in texts]
     assert together == ner.detect(texts[::-1])[::-1]
@@ -107,17 +121,41 @@ def test_a_folder_without_a_model_is_named(tmp_path):
         NerDetector(tmp_path)
 
 
-def test_probabilities_are_probabilities(ner):
-    scores = ner._run(np.array([[101, 4205, 102]]), np.array([[0, 1, 0]]))
-    assert scores.shape == (1, len(ner.config["tags"]))
-    assert scores.sum(axis=1) == pytest.approx(1, abs=1e-5)
+def test_probabilities_are_the_same_to_the_bit_alone_and_in_a_batch(ner):
+    texts = [f"{name} Morrison called." for name in ("Jane", "Mary", "Anne", "Ruth", "Rose", "Jean", "Kate")]
+    pieces, together = ner.read(texts)
+    assert together.shape == (4 * len(texts), len(ner.config["tags"]))
+    assert together.sum(axis=1) == pytest.approx(1, abs=1e-5)
+    for number, text in enumerate(texts):
+        _, alone = ner.read([text])
+        assert np.array_equal(alone, together[pieces.bounds[number] : pieces.bounds[number + 1]])
+
+
+def test_nothing_reaches_from_one_text_into_the_next(ner):
+    texts = ["I spoke to Jennifer", "Morrison called.\n", "", "\n", "Geneva", "418 Alder Street", "\nBoston"]
+    texts += ["418 Alder Street", "It rained in", "Weallinita Keller"]
+    assert ner.detect(texts) == [ner.detect([text])[0] for text in texts]
+    pieces, _ = ner.read(texts)
+    for number, text in enumerate(texts):
+        alone, _ = ner.read([text])
+        mine = slice(*pieces.bounds[number : number + 2])
+        assert alone.marks.tolist() == pieces.marks[mine].tolist()
+
+
+def test_a_score_of_a_half_is_the_operating_point_of_a_label(ner):
+    text = "Yesterday Jennifer Morrison flew home."
+    _, probabilities = ner.read([text])
+    inside = 1 - float(probabilities[1, 0])
+    operating = ner.config["thresholds"]["PERSON"]
+    (span,) = (s for s in ner.detect([text])[0] if s.label == "PERSON")
+    assert span.score == pytest.approx(0.5 + 0.5 * (inside - operating) / (1 - operating), abs=0.1)
 
 
 @pytest.mark.parametrize(
     "text", ["Troponin was negative twice.", "DOB: 12 May 1961", "ECG showed no change."]
 )
 def test_words_of_forms_and_jargon_are_no_names(ner, text):
-    assert ner.detect([text])[0] == []
+    assert {s.label for s in ner.detect([text])[0]} <= {"DATE"}
 
 
 @pytest.mark.parametrize(
@@ -129,3 +167,9 @@ def test_words_of_forms_and_jargon_are_no_names(ner, text):
 )
 def test_a_name_is_one_span_and_ends_where_it_ends(ner, text, name):
     assert [text[s.start : s.end] for s in ner.detect([text])[0] if s.label == "PERSON"] == [name]
+
+
+def test_an_escaped_line_break_is_no_part_of_a_word(ner):
+    text = r'{"body": "Call me back.\nJennifer Morrison"}'
+    found = {(text[s.start : s.end], s.label) for s in ner.detect([text])[0]}
+    assert ("Jennifer Morrison", "PERSON") in found

@@ -363,7 +363,7 @@ def test_7_no_error_or_log_shows_text(on_error, caplog):
 
 
 @pytest.mark.parametrize(
-    "stage", ["deid.detect.mentions.mentions", "deid.pipeline.refine", "deid.pipeline.rewrite"]
+    "stage", ["deid.detect.mentions.mentions", "deid.pipeline.dates.refine", "deid.pipeline.rewrite"]
 )
 def test_7_nor_does_any_stage_that_breaks(stage, monkeypatch):
     def breaks(*arguments):
