@@ -1,6 +1,5 @@
 """The tagger: a BERT encoder with some layers, heads and feed-forward units cut out, and quantisation in training."""
 
-import math
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -224,6 +223,3 @@ def shape_of(state: dict) -> Shape:
 
 def described(shape: Shape) -> dict:
     return {**asdict(shape), "layers": list(shape.layers)}
-
-
-__all__ = ["Shape", "Tagger", "base", "cut", "described", "from_bert", "math", "shape_of", "tokenizer"]
