@@ -118,7 +118,7 @@ class Training:
         began, seen, running = time.time(), 0, 0.0
         print(f"{total} steps from {self.step}; {len(self.corpus.plain)} plain words", flush=True)
         for epoch in range(self.epochs):
-            if (epoch + 1) * len(first) * 0.9 < self.step and at + len(first) * 0.9 < self.step:
+            if at + len(first) <= self.step:
                 at += len(first)
                 continue
             batches = first if epoch == 0 else self.corpus.batches(self.seed + epoch, tokens)

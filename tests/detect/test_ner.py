@@ -173,3 +173,17 @@ def test_an_escaped_line_break_is_no_part_of_a_word(ner):
     text = r'{"body": "Call me back.\nJennifer Morrison"}'
     found = {(text[s.start : s.end], s.label) for s in ner.detect([text])[0]}
     assert ("Jennifer Morrison", "PERSON") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (r"Hello,\nJennifer", "Hello, \nJennifer"),
+        (r"Hello,\r\nJennifer", "Hello, \n \nJennifer"),
+        (r"a\tMiller", "a \nMiller"),
+        (r"in C:\new\notes", r"in C:\new\notes"),
+    ],
+)
+def test_an_escape_is_read_as_a_line_break_but_a_path_in_small_letters_is_not(ner, text, read):
+    pieces, _ = ner.read([text])
+    assert pieces.text == read
