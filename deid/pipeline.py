@@ -3,7 +3,7 @@
 import json
 import warnings
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property, partial
@@ -51,6 +51,9 @@ class Deidentifier:
         self.key = _find_key(key, needed=policy.needs_key)
         self._given = None if detectors is None else tuple(detectors)
         self.detectors: tuple[Detector, ...] = self._named() if self._given is None else self._given
+        self.witness: Callable[[str, str, str, str], None] | None = None
+        """Called with label, scope, original and surrogate for each surrogate given, in the order of the text; not
+        pickled. What it is told is as secret as the text."""
 
     @classmethod
     def from_policy(
@@ -114,6 +117,11 @@ class Deidentifier:
 
         kept = {label for label in ("STATE", "COUNTRY") if self.policy.rule(label).action == "keep"}
         return Surrogates(self.key, kept=kept) if self.key else None
+
+    def redraw(self, attempts: Mapping[tuple[str, str, str], int]) -> None:
+        """Draw the surrogates of these (label, scope, original) anew, by the number of the attempt (see `vault`)."""
+        if self._surrogates:
+            self._surrogates.redraw(attempts)
 
     # ------------------------------------------------------------------ the three ways in
 
@@ -275,6 +283,8 @@ class Deidentifier:
         made = act(rule, span.label, text, scope=scope, surrogates=self._surrogates)
         if made is None:
             return Replacement(span, placeholder(self.policy, span.label), "redact")
+        if self.witness and rule.action in KEYED:
+            self.witness(span.label, scope, text, made)
         return Replacement(span, made, rule.action)
 
     def _scope(self, document: Document, label: str) -> str:

@@ -74,9 +74,7 @@ _TAIL_SPLIT = re.compile(
 )
 
 
-def replace(
-    text: str, source: Source, label: str = "STREET_ADDRESS", *, kept: frozenset[str] = frozenset()
-) -> str | None:
+def replace(text: str, source: Source, label: str = "STREET_ADDRESS") -> str | None:
     text = ascii_digits(text)
     if any(c.isalpha() and not is_latin(c) for c in text if not c.isascii() and c.isalpha()):
         return None
@@ -94,7 +92,7 @@ def replace(
             tail = "".join([pieces[i][cut:], *pieces[i + 1 :]])
             break
         out.append(pieces[i + 1] if i + 1 < len(pieces) else "")
-    place = _tail(tail, source, kept)
+    place = _tail(tail, source)
     new = None if place is None else place_names.rewrap("".join(out) + place, gaps)
     return None if new == whole else new
 
@@ -231,7 +229,7 @@ def _street_name(plain: str, own: frozenset[str], source: Source) -> str:
     raise AssertionError("no street name in 16 draws")
 
 
-def _tail(tail: str, source: Source, kept: frozenset[str]) -> str | None:
+def _tail(tail: str, source: Source) -> str | None:
     """City, state, postcode and country, in whatever order."""
     if not any(c.isalnum() for c in tail):
         return tail
@@ -244,7 +242,7 @@ def _tail(tail: str, source: Source, kept: frozenset[str]) -> str | None:
         new = (
             part
             if i % 2 or not any(c.isalnum() for c in part)
-            else _tail_part(part, i, cores[i // 2], context, source, kept)
+            else _tail_part(part, i, cores[i // 2], context, source)
         )
         if new is None:
             return None
@@ -252,13 +250,11 @@ def _tail(tail: str, source: Source, kept: frozenset[str]) -> str | None:
     return "".join(out)
 
 
-def _tail_part(
-    part: str, i: int, core: str, context: str | None, source: Source, kept: frozenset[str]
-) -> str | None:
+def _tail_part(part: str, i: int, core: str, context: str | None, source: Source) -> str | None:
     if re.fullmatch(_POSTCODE, core):
-        new = places.postcode(core, source, kept=kept)
+        new = places.postcode(core, source)
         return None if new is None else part.replace(core, new)
-    if i and place_names.kind_beside(core) in kept:
+    if i and place_names.kind_beside(core) in source.kept:
         return part
     if (
         i
@@ -266,13 +262,13 @@ def _tail_part(
         and not core.isupper()
         and place_names.is_us_state(core.upper())
     ):
-        if "STATE" in kept:
+        if "STATE" in source.kept:
             return part
-        new = places._part(core.upper(), source, "STATE", None, kept)
+        new = places._part(core.upper(), source, "STATE", None)
         return None if new is None else part.replace(core, new.lower() if core.islower() else new.title())
     label = "CITY"
     if i and gazetteer.find_state(core):
         label = "STATE"
     elif i and gazetteer.find_country(core):
         label = "COUNTRY"
-    return places._part(part, source, label, context if label == "CITY" else None, kept)
+    return places._part(part, source, label, context if label == "CITY" else None)

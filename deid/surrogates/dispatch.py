@@ -1,7 +1,7 @@
 """Which label goes to which family."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from threading import Lock
 
@@ -54,37 +54,63 @@ class Surrogates:
 
     def _forget(self) -> None:
         self._lock = Lock()
-        self._sources: OrderedDict[str, Source] = OrderedDict()
-        self._memo: dict[tuple[str, str, str], str | None] = {}
+        self._sources: OrderedDict[tuple, Source] = OrderedDict()
+        self._memo: dict[tuple, str | None] = {}
+        self._redraws: Mapping[tuple[str, str, str], int] = {}
 
     @property
     def labels(self) -> frozenset[str]:
         """The labels that `replace` may have a surrogate for. DATE is moved, either way."""
         return frozenset(_FAMILIES) | {"DATE"}
 
-    def replace(self, label: str, text: str, *, scope: str = "") -> str | None:
+    def redraw(self, attempts: Mapping[tuple[str, str, str], int]) -> None:
+        """From now on the surrogates of these (label, scope, original) are drawn anew, by the number of the attempt.
+
+        For what a vault planned: of two originals that would share a surrogate one takes another.
+        """
+        self._redraws = dict(attempts)
+        self._memo.clear()
+
+    def replace(
+        self,
+        label: str,
+        text: str,
+        *,
+        scope: str = "",
+        plausible: bool = False,
+        follow_state: bool = False,
+    ) -> str | None:
         """A surrogate in the written form of the text, or None: the caller redacts.
 
         Never the text itself, nor anything that contains it or has a word of it (see `originality`); None for
-        a text of over 500 characters. `scope` is opaque: in the same scope the same
-        text has the same surrogate, in another it has another. A DATE is moved by the offset of the scope.
+        a text of over 500 characters. `scope` is opaque: in the same scope the same text has the same surrogate,
+        in another it has another. `plausible` numbers and hosts may be ones that somebody has; others lie in ranges
+        that are never issued, where there are such. With `follow_state` a US telephone number moves to the state
+        that its state becomes. A DATE is moved by the offset of the scope.
         """
         if len(text) > LONGEST:
             return None
-        wanted = (label, text, scope)
+        wanted = (label, text, scope, plausible, follow_state)
         found = self._memo.get(wanted, "")
         if found != "":
             return found
-        found = _safely(self._make, label, text, scope)
+        return self._remember(wanted, _safely(self._make, *wanted))
+
+    def _remember(self, wanted: tuple, found: str | None) -> str | None:
         if len(self._memo) >= _MEMO:
             self._memo.clear()
         self._memo[wanted] = found
         return found
 
-    def _make(self, label: str, text: str, scope: str) -> str | None:
+    def _make(
+        self, label: str, text: str, scope: str = "", plausible: bool = False, follow_state: bool = False
+    ) -> str | None:
         if label == "DATE":
-            return self._shift(text, scope, 365, False)
-        new = _checked(text, self._replace(label, text, scope))
+            return self.shift_date(label, text, scope=scope)
+        attempt = self._redraws.get((label, scope, text)) if self._redraws else None
+        if attempt:
+            scope = f"{scope}\0redraw {attempt}"
+        new = _checked(text, self._replace(label, text, self._source(scope, plausible, follow_state)))
         if new is not None and label in _FREE_TEXT:
             from deid.surrogates.originality import shared_words
 
@@ -98,14 +124,12 @@ class Surrogates:
         days = dates.offset_days(self.key, scope, max_days, whole_weeks)
         return _checked(text, dates.shift(text, days))
 
-    def _replace(self, label: str, text: str, scope: str) -> str | None:
+    def _replace(self, label: str, text: str, source: Source) -> str | None:
         family = _FAMILIES.get(label)
         text = ascii_digits(text)
         if family is None or not text.strip() or any(c.isnumeric() and not c.isascii() for c in text):
             return None
-        if label in _PLACES:
-            return _function(family)(text, self._source(scope), label, kept=self.kept)
-        return _function(family)(text, self._source(scope), label)
+        return _function(family)(text, source, label)
 
     def shift_date(
         self, label: str, text: str, *, scope: str = "", max_days: int = 365, whole_weeks: bool = False
@@ -125,10 +149,13 @@ class Surrogates:
 
         return hash_of(self.key, label, text, length, scope=scope)
 
-    def _source(self, scope: str) -> Source:
+    def _source(self, scope: str, plausible: bool = False, follow_state: bool = False) -> Source:
+        wanted = (scope, plausible, follow_state)
         with self._lock:
-            source = self._sources.pop(scope, None) or Source(self.key, scope)
-            self._sources[scope] = source  # the one used last stands last
+            source = self._sources.pop(wanted, None) or Source(
+                self.key, scope, kept=self.kept, plausible=plausible, follow_state=follow_state
+            )
+            self._sources[wanted] = source  # the one used last stands last
             if len(self._sources) > _SCOPES:
                 self._sources.popitem(last=False)
         return source

@@ -1,7 +1,7 @@
 """CITY, STATE, COUNTRY, POSTCODE and LOCATION (STREET_ADDRESS is in `addresses`).
 
 A US state becomes another of its size (so that it has as many cities to offer), and a city one of the state
-that its own becomes; where STATE is in `kept`, a city stays in its state. A ZIP code becomes one of the city
+that its own becomes; where STATE is kept, a city stays in its state. A ZIP code becomes one of the city
 that its own becomes. A city elsewhere becomes another of its country. Other states, and countries, change
 places among themselves: a policy that replaces COUNTRY as well as CITY gets cities beside countries that they
 are not in. Large cities stay large, and the countries with the most people among themselves.
@@ -85,26 +85,24 @@ _UK_AREAS = words("""
 """)
 
 
-def replace(
-    text: str, source: Source, label: str = "LOCATION", *, kept: frozenset[str] = frozenset()
-) -> str | None:
+def replace(text: str, source: Source, label: str = "LOCATION") -> str | None:
     text = ascii_digits(text)
     if any(c.isalpha() and not is_latin(c) for c in text if not c.isascii() and c.isalpha()):
         return None
     if label == "POSTCODE":
-        return postcode(text, source, kept=kept)
+        return postcode(text, source)
     if label == "LOCATION" and re.match(r"\s*\d{1,5}\s+[^\W\d_]{2}", text):
         from deid.surrogates import addresses
 
-        return addresses.replace(text, source, kept=kept)
+        return addresses.replace(text, source)
     whole = text
     text, gaps = unwrap(text, place=True)
     parts = _SEPARATOR.split(text)
     beside = [core_of(p) for p in parts[2::2]]
     context = next((p for kind in ("STATE", "COUNTRY") for p in beside if kind_beside(p) == kind), None)
-    stay = {p for p in parts[2::2] if label not in kept and kind_beside(p) in kept}
+    stay = {p for p in parts[2::2] if label not in source.kept and kind_beside(p) in source.kept}
     fakes = [
-        part if i % 2 or not part or part in stay else _part(part, source, label, context, kept)
+        part if i % 2 or not part or part in stay else _part(part, source, label, context)
         for i, part in enumerate(parts)
     ]
     if any(fake is None for fake in fakes):
@@ -113,16 +111,16 @@ def replace(
     return None if new == whole else new
 
 
-def _part(part: str, source: Source, label: str, context: str | None, kept: frozenset[str]) -> str | None:
+def _part(part: str, source: Source, label: str, context: str | None) -> str | None:
     """One place between commas; `context` is the state or country that stands beside it."""
     written, core = bare_of(part), core_of(part)
     if not core:
         return part
     region = region_of(context) if context and core != context else None
-    new = _known(core, source, label, region, kept)
+    new = _known(core, source, label, region)
     if new is None:
         if re.fullmatch(r"\d[\d\s-]{2,9}", core) or re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", core):
-            new = postcode(core, source, kept=kept)
+            new = postcode(core, source)
         else:
             new = city_like(core, source) if label == "CITY" else location_like(core, source)
     if new is None or fold(new) == fold(core):
@@ -131,7 +129,7 @@ def _part(part: str, source: Source, label: str, context: str | None, kept: froz
     return part[:at] + in_gaps(written, new) + part[at + len(written) :]
 
 
-def _known(core: str, source: Source, label: str, region: str | None, kept: frozenset[str]) -> str | None:
+def _known(core: str, source: Source, label: str, region: str | None) -> str | None:
     article = re.match(r"the\s+", core, re.I)
     forms = [core] if not article else [core, core[article.end() :]]
     for bare in forms:
@@ -154,7 +152,7 @@ def _known(core: str, source: Source, label: str, region: str | None, kept: froz
             ranked = (country, state, city) if label == "COUNTRY" else (state, country, city)
         for place in ranked:
             if place:
-                new = _fake(place, bare, source, kept)
+                new = _fake(place, bare, source)
                 return None if new is None else (lead if not new.lower().startswith("the ") else "") + new
         part = _part_of_the_world(core, bare, source)
         if part:
@@ -171,7 +169,7 @@ def _part_of_the_world(core: str, bare: str, source: Source) -> str | None:
     return None
 
 
-def _fake(place: Place, written: str, source: Source, kept: frozenset[str]) -> str | None:
+def _fake(place: Place, written: str, source: Source) -> str | None:
     if place.kind == "COUNTRY":
         table = gazetteer.countries()
         low, high = (
@@ -183,7 +181,7 @@ def _fake(place: Place, written: str, source: Source, kept: frozenset[str]) -> s
         return {"name": like_words(written, name), "code": code, "iso3": iso3}[place.form]
     if place.kind == "STATE":
         return _state(place, written, source)
-    return like_words(written, city(place, written, source, kept=kept))
+    return like_words(written, city(place, written, source))
 
 
 def _state(place: Place, written: str, source: Source) -> str | None:
@@ -241,10 +239,10 @@ def share(one: str, other: str, but: frozenset[str] = _UNSAID) -> bool:
     return one in other or any(len(word) > 3 for word in words)
 
 
-def city(place: Place, written: str, source: Source, *, kept: frozenset[str] = frozenset()) -> str:
+def city(place: Place, written: str, source: Source) -> str:
     """The city that a city of the tables becomes, as the tables write it."""
     target = place.region
-    if target.startswith("US-") and "STATE" not in kept:
+    if target.startswith("US-") and "STATE" not in source.kept:
         target = "US-" + us_state(target[3:], source)
     there = gazetteer.cities(target)
     size = min(len(gazetteer.cities(place.region)), len(there))
@@ -302,11 +300,11 @@ def location_like(core: str, source: Source) -> str | None:
     return new if changed else None
 
 
-def postcode(text: str, source: Source, *, kept: frozenset[str] = frozenset()) -> str | None:
+def postcode(text: str, source: Source) -> str | None:
     """A US ZIP code of the city that its city becomes; another postcode of the same pattern."""
     match = re.fullmatch(r"(\s*)(\d{5})(?:([-\s])(\d{4}))?(\s*)", text)
     if match and match[2] in gazetteer.zip_index():
-        new = _zip(match[2], source, kept)
+        new = _zip(match[2], source)
         plus = (match[3] or "") + (source.digits("places/zip4", match[4]) if match[4] else "")
         return f"{match[1]}{new}{plus}{match[5]}"
     british = re.fullmatch(r"(\s*)([A-Za-z]{1,2})(\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\s*)", text)
@@ -322,11 +320,11 @@ def postcode(text: str, source: Source, *, kept: frozenset[str] = frozenset()) -
     return None if new_text == text else new_text
 
 
-def _zip(code: str, source: Source, kept: frozenset[str]) -> str:
+def _zip(code: str, source: Source) -> str:
     state, index = gazetteer.zip_index()[code]
     name, _ = gazetteer.us_cities(state)[index]
-    new = city(Place("CITY", f"US-{state}", index), name, source, kept=kept)
-    target = state if "STATE" in kept else us_state(state, source)
+    new = city(Place("CITY", f"US-{state}", index), name, source)
+    target = state if "STATE" in source.kept else us_state(state, source)
     there = next((z for c, z in gazetteer.us_cities(target) if c == new), None)
     if there is None:  # a coined city: any ZIP code of the state
         there = tuple(z for _, found in gazetteer.us_cities(target) for z in found)

@@ -15,9 +15,23 @@ class Source:
     thousands of each. It is dropped at will, and never pickled.
     """
 
-    def __init__(self, key: Key, scope: str = "") -> None:
+    def __init__(
+        self,
+        key: Key,
+        scope: str = "",
+        *,
+        kept: frozenset[str] = frozenset(),
+        plausible: bool = False,
+        follow_state: bool = False,
+    ) -> None:
         self._key = key
         self._scope = scope
+        self.kept = kept
+        """The labels among STATE and COUNTRY that the policy keeps: places stay in theirs."""
+        self.plausible = plausible
+        """Whether numbers and hosts may be ones that somebody has; if not, they are from ranges that are never issued."""
+        self.follow_state = follow_state
+        """Whether a telephone number moves to the state that its area code's state becomes."""
         self._keys: dict[str, bytes] = {}
         self._derangements: dict[tuple[str, int], Derangement] = {}
         self._permutations: dict[tuple[str, int], Permutation] = {}

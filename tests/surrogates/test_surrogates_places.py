@@ -48,7 +48,7 @@ def test_states_are_mapped_one_to_one_but_for_the_district():
 def test_cities_are_mapped_one_to_one(region, kept):
     fakes = {}
     for index, name in enumerate(gazetteer.cities(region)):
-        fake = places.city(gazetteer.Place("CITY", region, index), name, SOURCE, kept=kept)
+        fake = places.city(gazetteer.Place("CITY", region, index), name, Source(S.key, kept=kept))
         assert name.casefold() not in fake.casefold()
         fakes.setdefault(fake, []).append(name)
     target = region if kept or len(region) == 2 else f"US-{places.us_state(region[3:], SOURCE)}"

