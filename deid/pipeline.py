@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self, overload
 
-from deid import __version__, spans
+from deid import __version__, articles, spans
 from deid.corpus.fields import names_there
 from deid.detect import dates, places
 from deid.detect.base import Detector
@@ -273,7 +273,8 @@ class Deidentifier:
     def _replace(self, document: Document, found: Sequence[Span]) -> Result:
         scopes = {label: self._scope(document, label) for label in {span.label for span in found}}
         replacements = [self._decide(document, span, scopes[span.label]) for span in found]
-        text, output_spans = rewrite(document.text, replacements)
+        text, moved = rewrite(document.text, [*articles.agree(document.text, replacements)])
+        output_spans = tuple(span for span in moved if span.label)
         counts = Counter((item.span.label, item.action) for item in replacements)
         return Result(document.id, text, tuple(found), output_spans, dict(sorted(counts.items())))
 

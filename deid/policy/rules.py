@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 Scope = Literal["corpus", "subject", "document"]
 
@@ -58,6 +58,8 @@ class Generalize(Rule):
     """AGE: this age and every higher one becomes "90+" (45 CFR 164.514(b)(2)(i)(C) for 90)."""
     digits: int = Field(default=3, ge=1)
     """POSTCODE: characters left at the beginning."""
+    oldest_year: int | None = Field(default=None, ge=1, le=9999)
+    """DATE: an earlier year becomes this one "or earlier": it says of somebody that they are over 89."""
 
 
 class Shift(Rule):
@@ -65,10 +67,22 @@ class Shift(Rule):
     max_days: int = Field(default=365, ge=1)
     whole_weeks: bool = False
     """Move by whole weeks, so that a Monday stays a Monday."""
+    keep: Literal["year"] | None = None
+    """`year`: a date moves within its year, and from the end of it to its beginning."""
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> "Shift":
+        if self.keep and self.whole_weeks:
+            raise ValueError("keep: year moves dates around the end of their year, so not by whole weeks")
+        return self
 
 
 class Replace(Rule):
     action: Literal["replace"] = "replace"
+    plausible: bool = False
+    """Numbers and hosts that somebody may have, not ones from ranges that are never issued."""
+    area_code: Literal["any", "state"] = "any"
+    """PHONE: `state` takes a US number to the state that the state of its area code becomes."""
 
 
 RULES: dict[str, type[Rule]] = {

@@ -32,6 +32,8 @@ class Policy(Strict):
     placeholder: Annotated[str, AfterValidator(check_placeholder)] = "[{label}]"
     threshold: float = Field(default=0.5, ge=0, le=1)
     scope: Scope = "corpus"
+    day_first: bool | None = None
+    """How "03/04/2024" is read; None: as the other dates of its document say, else month first."""
     subject: str | None = None
     """The field of a record that says whom it is about, for `scope: subject`."""
     labels: dict[str, AnyRule] = Field(default_factory=dict)
@@ -61,6 +63,8 @@ class Policy(Strict):
             for kind, allowed in ((Generalize, GENERALIZABLE), (Shift, SHIFTABLE)):
                 if isinstance(rule, kind) and label not in allowed:
                     raise _error(f"labels.{label}", f"{rule.action} works on {', '.join(allowed)} only")
+            if getattr(rule, "area_code", "any") != "any" and label != "PHONE":
+                raise _error(f"labels.{label}.area_code", "area_code is an option of PHONE only")
         if "SECRET" in self.labels and self.labels["SECRET"].action != "redact":
             raise _error("labels.SECRET", "a secret is always redacted; the only action is redact")
         if isinstance(self.default, (Generalize, Shift)):
@@ -101,8 +105,12 @@ class Policy(Strict):
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256, in hex, over everything that decides the output; a new name or description leaves it alone."""
-        behaviour = self.model_dump(mode="json", exclude={"name", "description"})
+        """SHA-256, in hex, over everything that decides the output, the version of the surrogates too; a new name or
+        description leaves it alone.
+        """
+        from deid.surrogates.source import VERSION
+
+        behaviour = self.model_dump(mode="json", exclude={"name", "description"}) | {"surrogates": VERSION}
         return sha256(json.dumps(behaviour, sort_keys=True).encode()).hexdigest()
 
 
