@@ -1,6 +1,7 @@
 """detect -> resolve -> decide -> replace. Everything that de-identifies calls this."""
 
 import json
+import re
 import warnings
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -321,12 +322,22 @@ def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document
 
 
 def _field(record: Mapping[str, Any], path: str) -> str:
-    value: Any = record
-    for part in path.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
+    """The value of a column, by its name or by a simple JSON path: `patient.id`, `$.authors[0].mail`."""
+    value: Any = record.get(path)
+    if value is None:
+        value = record
+        for key, index in _STEP.findall(path.removeprefix("$")):
+            value = _item(value, int(index)) if index else value.get(key) if isinstance(value, Mapping) else None
     if value is None or isinstance(value, (Mapping, list)):
         raise InputError(f"the policy's subject field {path!r} is not in the record. {names_there(record)}")
     return str(value)
+
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def _item(value: Any, index: int) -> Any:
+    return value[index] if isinstance(value, list | tuple) and index < len(value) else None
 
 
 def _find_key(key: Key | str | Path | None, *, needed: bool) -> Key | None:
