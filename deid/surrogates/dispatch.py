@@ -127,7 +127,9 @@ class Surrogates:
     def _replace(self, label: str, text: str, source: Source) -> str | None:
         family = _FAMILIES.get(label)
         text = ascii_digits(text)
-        if family is None or not text.strip() or any(c.isnumeric() and not c.isascii() for c in text):
+        if family is None or not text.strip():
+            return None
+        if not text.isascii() and any(c.isnumeric() and not c.isascii() for c in text):
             return None
         return _function(family)(text, source, label)
 

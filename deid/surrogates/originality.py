@@ -32,6 +32,8 @@ def shared_words(label: str, text: str, new: str, *, kept: frozenset[str] = froz
 
 
 def _words(text: str) -> frozenset[str]:
+    if text.isascii():
+        return frozenset(_WORD.findall(text.lower()))
     return frozenset(fold(word) for word in _WORD.findall(text))
 
 
