@@ -7,6 +7,7 @@
     ├── OutputError       the output cannot be written where it was asked for
     ├── DetectorError     a detector failed, or did not see the whole of a document
     ├── MissingExtra      a library of an optional extra is not installed
+    ├── deid.vault: VaultError
     └── deid.synthesis: SpecificationError, TemplateError, SynthesisError
 
 A message says what is wrong, where, what would be allowed and the remedy. It never quotes a document (law 7).

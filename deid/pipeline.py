@@ -1,7 +1,6 @@
 """detect -> resolve -> decide -> replace. Everything that de-identifies calls this."""
 
 import json
-import re
 import warnings
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self, overload
 
 from deid import __version__, articles, spans
-from deid.corpus.fields import names_there
+from deid.corpus.subjects import subject_of
 from deid.detect import dates, places
 from deid.detect.base import Detector
 from deid.detect.terms import Terms
@@ -113,7 +112,8 @@ class Deidentifier:
         return frozenset((*LABELS, *self.policy.custom_labels))
 
     @cached_property
-    def _surrogates(self) -> Any:
+    def surrogates(self) -> Any:
+        """The `Surrogates` under the key and with what the policy keeps; None without a key."""
         from deid.surrogates import Surrogates
 
         kept = {label for label in ("STATE", "COUNTRY") if self.policy.rule(label).action == "keep"}
@@ -121,8 +121,8 @@ class Deidentifier:
 
     def redraw(self, attempts: Mapping[tuple[str, str, str], int]) -> None:
         """Draw the surrogates of these (label, scope, original) anew, by the number of the attempt (see `vault`)."""
-        if self._surrogates:
-            self._surrogates.redraw(attempts)
+        if self.surrogates:
+            self.surrogates.redraw(attempts)
 
     # ------------------------------------------------------------------ the three ways in
 
@@ -282,7 +282,7 @@ class Deidentifier:
     def _decide(self, document: Document, span: Span, scope: str) -> Replacement:
         rule = self.policy.rule(span.label)
         text = document.text[span.start : span.end]
-        made = act(rule, span.label, text, scope=scope, surrogates=self._surrogates)
+        made = act(rule, span.label, text, scope=scope, surrogates=self.surrogates)
         if made is None:
             return Replacement(span, placeholder(self.policy, span.label), "redact")
         if self.witness and rule.action in KEYED:
@@ -296,7 +296,7 @@ class Deidentifier:
             case "document":  # from the text, not the id: the same in a file, a table and a call
                 return "document:" + sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
             case "subject":
-                return f"subject:{_field(document.metadata, self.policy.subject or '')}"
+                return f"subject:{subject_of(document.metadata, self.policy.subject or '')}"
         return ""
 
 
@@ -319,25 +319,6 @@ def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document
         characters += len(document.text)
     if batch:
         yield batch
-
-
-def _field(record: Mapping[str, Any], path: str) -> str:
-    """The value of a column, by its name or by a simple JSON path: `patient.id`, `$.authors[0].mail`."""
-    value: Any = record.get(path)
-    if value is None:
-        value = record
-        for key, index in _STEP.findall(path.removeprefix("$")):
-            value = _item(value, int(index)) if index else value.get(key) if isinstance(value, Mapping) else None
-    if value is None or isinstance(value, (Mapping, list)):
-        raise InputError(f"the policy's subject field {path!r} is not in the record. {names_there(record)}")
-    return str(value)
-
-
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-
-
-def _item(value: Any, index: int) -> Any:
-    return value[index] if isinstance(value, list | tuple) and index < len(value) else None
 
 
 def _find_key(key: Key | str | Path | None, *, needed: bool) -> Key | None:

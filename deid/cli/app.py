@@ -1,4 +1,4 @@
-"""The commands: `deid run`, `deid detect`, `deid key`, `deid policy`, `deid synthesize`."""
+"""The commands: `deid run`, `detect`, `restore`, `key`, `policy`, `vault`, `synthesize`."""
 
 import json
 import sys
@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from deid import __version__
-from deid.cli import options, synthesize
-from deid.cli.failures import FAILURE, WRONG_USE, reported, say_note
+from deid.cli import options, synthesize, vault
+from deid.cli.failures import FAILURE, WRONG_USE, reported
+from deid.cli.lookup import find_key, find_policy
 
 if TYPE_CHECKING:
     from deid.corpus.entries import Summary
     from deid.corpus.find import Finding
-    from deid.policy import Policy
-    from deid.surrogates.keys import Key
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -33,7 +32,7 @@ policy_app = typer.Typer(
 )
 app.add_typer(key_app, name="key")
 app.add_typer(policy_app, name="policy")
-app.command("synthesize", help=synthesize.HELP, epilog=synthesize.EXAMPLES)(synthesize.synthesize)
+app.add_typer(vault.app, name="vault")
 
 
 def _show_version(wanted: bool) -> None:
@@ -68,6 +67,9 @@ def run(
     policy: options.PolicyName = "default",
     key_file: options.KeyFile = None,
     field: options.FieldNames = None,
+    vault_file: options.VaultFile = None,
+    vault_key: options.VaultKeyFile = None,
+    manifest: options.ManifestFile = None,
     force: options.Force = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -79,14 +81,24 @@ def run(
         from deid.corpus.plan import plan
         from deid.pipeline import Deidentifier
 
-        loaded, fields = _policy(policy, field)
+        loaded, fields = find_policy(policy, field)
         jobs, unread = plan(inputs, out, force=force)
-        deidentifier = Deidentifier.from_policy(loaded, key=_key(loaded, key_file, quiet=quiet))
+        if manifest is not None:
+            corpus.check_manifest(manifest, jobs, force=force)
+        deidentifier = Deidentifier.from_policy(loaded, key=find_key(loaded, key_file, quiet=quiet))
+        opened = vault.to_write(vault_file, vault_key, key_file, deidentifier, jobs)
         total = sum(size(job.source) for job in jobs)
     to_terminal = jobs[0].target is None and sys.stdout.isatty()
-    with reported(), progress_bar(total, shown=not quiet and not to_terminal) as progress:
-        summary = corpus.run(jobs, deidentifier=deidentifier, fields=fields, progress=progress)
-    summary.unread = unread
+    with reported(), opened as into, progress_bar(total, shown=not quiet and not to_terminal) as progress:
+        summary = corpus.run(
+            jobs,
+            deidentifier=deidentifier,
+            fields=fields,
+            progress=progress,
+            vault=into,
+            manifest=manifest,
+            unread=unread,
+        )
     if to_terminal:
         typer.echo(err=True)
     report_troubles(summary, quiet=quiet)
@@ -117,7 +129,7 @@ def detect(
         from deid.pipeline import Deidentifier
         from deid.surrogates.keys import Key
 
-        loaded, fields = _policy(policy, field)
+        loaded, fields = find_policy(policy, field)
         found = find_inputs(inputs)
         out = None if out == STANDARD_STREAM else out
         if out is not None:
@@ -144,6 +156,10 @@ def _write_findings(findings: Iterator["Finding"], out: Path | None) -> None:
         for finding in findings:
             stream.write(json.dumps(finding.as_json(), ensure_ascii=False).encode() + b"\n")
         outputs.close(out)
+
+
+app.command("restore", help=options.RESTORE_HELP, epilog=vault.RESTORE_EXAMPLES)(vault.restore)
+app.command("synthesize", help=synthesize.HELP, epilog=synthesize.EXAMPLES)(synthesize.synthesize)
 
 
 @key_app.command("new", help=options.KEY_HELP, epilog=options.examples("deid key new deid.key"))
@@ -203,27 +219,6 @@ def policy_check(
         f"{file}: valid. Policy {policy.name!r}: {len(policy.labels)} labels with an action of their own, "
         f"{policy.default.action} for all others"
     )
-
-
-def _policy(name: str, fields: list[str] | None) -> tuple["Policy", tuple[str, ...]]:
-    from deid.corpus.fields import Fields
-    from deid.policy import load_policy
-
-    return load_policy(name), Fields(fields or ()).names
-
-
-def _key(policy: "Policy", file: Path | None, *, quiet: bool) -> "Key | None":
-    from deid.surrogates.keys import Key
-
-    key = Key.find(file)
-    if key is None and policy.needs_key:
-        key = Key.generate()
-        if not quiet:
-            say_note(
-                "no key: another run will give other surrogates. Keep them with: "
-                "deid key new deid.key, then --key-file deid.key"
-            )
-    return key
 
 
 def _end(summary: "Summary") -> None:

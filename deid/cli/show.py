@@ -89,8 +89,8 @@ def report_troubles(summary: Summary, *, quiet: bool) -> None:
         say_note(f"{_count(summary.unread, 'file')} of other formats in the folders: not read and not copied")
 
 
-def closing_table(summary: Summary) -> None:
-    """Counts per label and action, on stderr."""
+def closing_table(summary: Summary, *, nothing: str = "Nothing found.") -> None:
+    """Counts per label and action, on stderr; `nothing` where there are none."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -105,8 +105,21 @@ def closing_table(summary: Summary) -> None:
             table.add_row(label, action, f"{count:,}")
         console.print(table)
     elif summary.documents:
-        console.print("Nothing found.")
+        console.print(nothing)
     console.print(speed(summary))
+    if summary.collisions:
+        say_note(collisions(summary))
+
+
+def collisions(summary: Summary) -> str:
+    total = summary.collisions.total()
+    share = "shares its surrogate" if total == 1 else "share a surrogate"
+    kinds = ", ".join(f"{label} {count:,}" for label, count in sorted(summary.collisions.items()))
+    at_least = "at least " if summary.collisions_limited else ""
+    return (
+        f"{at_least}{_count(total, 'original')} {share} with another one ({kinds}). "
+        "Where that matters: deid vault plan -h"
+    )
 
 
 def speed(summary: Summary) -> str:

@@ -36,6 +36,10 @@ class Summary:
     """Inputs without a single record."""
     unread: int = 0
     """Files in input folders that are of no known format. They are not copied: they could hold text."""
+    collisions: Counter[str] = field(default_factory=Counter)
+    """label -> how many originals got a surrogate that another original of their scope had got before."""
+    collisions_limited: bool = False
+    """Whether there were too many surrogates to look at all of them: there may be more collisions."""
     seconds: float = 0.0
 
     def fail(self, reason: str, *, dropped: bool) -> None:

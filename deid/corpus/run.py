@@ -7,15 +7,21 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from deid.corpus.entries import Progress, Summary, entries, size
 from deid.corpus.fields import Edits, Fields
-from deid.corpus.plan import Job, plan
-from deid.corpus.readers import Row, Writer, format_of, opened
+from deid.corpus.manifest import rendered
+from deid.corpus.plan import Inputs, Job, check_output, plan
+from deid.corpus.readers import Reader, Row, Writer, format_of, opened
+from deid.corpus.watch import Watch, watching
 from deid.corpus.writers import Outputs, reporting
-from deid.errors import DetectorError, InputError
+from deid.errors import DetectorError, InputError, OutputError
 from deid.pipeline import Deidentifier
 from deid.types import Document, Result
+
+if TYPE_CHECKING:
+    from deid.vault.store import Vault
 
 
 def deidentify(
@@ -26,17 +32,29 @@ def deidentify(
     fields: Sequence[str] = (),
     force: bool = False,
     progress: Progress | None = None,
+    vault: "Vault | None" = None,
+    manifest: str | Path | None = None,
 ) -> Summary:
     """De-identify files, or folders of them, into `out`; `deid.corpus.plan.plan` says what goes where.
 
     All of the output appears when everything is done, or none of it. Raises `InputError`, `OutputError` and,
-    where the policy's `on_error` is "raise", the first failure of a document.
+    where the policy's `on_error` is "raise", the first failure of a document. `vault`: see `run`. `manifest` is a
+    JSON file for versions, fingerprints and counts.
     """
     paths = [Path(path) for path in inputs]
     jobs, unread = plan(paths, None if out is None else Path(out), force=force)
-    summary = run(jobs, deidentifier=deidentifier, fields=fields, progress=progress)
-    summary.unread = unread
-    return summary
+    beside = None if manifest is None else Path(manifest)
+    if beside is not None:
+        check_manifest(beside, jobs, force=force)
+    return run(
+        jobs,
+        deidentifier=deidentifier,
+        fields=fields,
+        progress=progress,
+        vault=vault,
+        manifest=beside,
+        unread=unread,
+    )
 
 
 def run(
@@ -45,14 +63,72 @@ def run(
     deidentifier: Deidentifier,
     fields: Sequence[str] = (),
     progress: Progress | None = None,
+    vault: "Vault | None" = None,
+    manifest: Path | None = None,
+    unread: int = 0,
 ) -> Summary:
-    """De-identify the file of each job. What `deidentify` does when it has made its plan."""
+    """De-identify the file of each job. What `deidentify` does when it has made its plan.
+
+    `vault` is open to write: what it planned is applied, every surrogate is added, and it is put in its place just
+    before the outputs are. `VaultError` where it says something else about an original.
+    """
     start = perf_counter()
     with Outputs() as outputs:
         work = _Run(deidentifier, Fields(fields), outputs, progress or (lambda done: None))
-        work.all(jobs)
+        work.summary.unread = unread
+        with watching(deidentifier, vault) as watch:
+            work.all(jobs, watch)
+        work.summary.collisions = watch.collisions.counts
+        work.summary.collisions_limited = watch.collisions.limited
+        work.summary.seconds = perf_counter() - start
+        if manifest is not None:
+            outputs.stream(manifest).write(rendered(work.summary, deidentifier))
+            outputs.close(manifest)
+        if vault is not None:
+            vault.commit()
+    return work.summary
+
+
+def record(
+    jobs: Sequence[Job],
+    *,
+    deidentifier: Deidentifier,
+    vault: "Vault",
+    fields: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Summary:
+    """What `run` does, without output: every original and its surrogate go into the vault, for a plan."""
+    start = perf_counter()
+    work = _Run(deidentifier, Fields(fields), _Nowhere(), progress or (lambda done: None))
+    with watching(deidentifier, vault, used=False) as watch:
+        work.all(jobs, watch)
     work.summary.seconds = perf_counter() - start
     return work.summary
+
+
+def check_manifest(target: Path, jobs: Sequence[Job], *, force: bool) -> None:
+    """Raises `OutputError` where the manifest may not be written."""
+    if any(job.target == target for job in jobs):
+        raise OutputError(f"{target}: is an output; name another file for the manifest")
+    check_output(target, Inputs(tuple((job.source, job.source) for job in jobs)), force=force)
+
+
+class _Nowhere(Outputs):
+    """Takes rows and keeps none."""
+
+    def writer(self, reader: Reader, target: Path | None) -> Writer:
+        return _Nothing()
+
+    def close(self, target: Path | None) -> None:
+        pass
+
+
+class _Nothing:
+    def write(self, row: Row, edits: Edits) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +156,11 @@ class _Run:
         self._waiting: deque[_Waiting] = deque()
         self._reading = False
 
-    def all(self, jobs: Sequence[Job]) -> None:
+    def all(self, jobs: Sequence[Job], watch: Watch) -> None:
         with closing(self._documents(jobs)) as documents:
             results = self._deidentifier.pipe(documents)
             while (result := self._next(results)) is not None:
+                watch.check()
                 self._pass_on()
                 self._finish(self._waiting.popleft(), result)
             self._pass_on()
