@@ -1,4 +1,4 @@
-"""Dates, times and ages: moved or generalised, in the form they were written."""
+"""Dates: moved in the form they were written, by the offset of a scope."""
 
 import re
 from datetime import date, timedelta
@@ -7,11 +7,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, ages, dates, times
-from deid.surrogates.source import Source
+from deid.surrogates import Key, Surrogates, dates
 
 KEY = Key(b"k" * 32)
-SOURCE = Source(KEY)
 
 SHIFTED_BY_45 = [
     ("2024-05-12", "2024-06-26"),
@@ -90,11 +88,9 @@ def test_a_shifted_date_keeps_its_written_form(text, expected):
         "2024-13-01",
         "32 May 2024",
         "tomorrow",
-        "the 12th",
         "last week",
         "",
         "20th century",
-        "1990s",
         "12 Foo 2024",
         "99/99/9999",
         "Foosday, May 12, 2024",
@@ -177,91 +173,6 @@ def test_shift_date_goes_by_scope():
 
 
 @pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("May 12, 1998", "1998"),
-        ("5/12/98", "1998"),
-        ("5/12/24", "2024"),
-        ("2003", "2003"),
-        ("Q3 2024", "2024"),
-        ("12. Mai 2024", "2024"),
-        ("May 12", None),
-        ("31/02/2024", None),
-        ("yesterday", None),
-    ],
-)
-def test_generalize_to_year(text, year):
-    assert dates.generalize_to_year(text) == year
-
-
-@pytest.mark.parametrize(
-    ("text", "band"),
-    [
-        ("23", "20-29"),
-        ("23-year-old", "20-29-year-old"),
-        ("aged 67 years", "aged 60-69 years"),
-        ("89", "80-89"),
-        ("90", "90+"),
-        ("102 years old", "90+ years old"),
-        ("ninety-one", "90+"),
-        ("twenty-three", "20-29"),
-        ("6 months old", "under 10 years old"),
-        ("7-week-old infant", "under-10-year-old infant"),
-        ("3 Monate alt", "under 10 Jahre alt"),
-        ("6 mo", "under 10 years"),
-        ("4", "0-9"),
-        ("150", None),
-        ("elderly", None),
-        ("5.5", None),
-        ("60s", None),
-    ],
-)
-def test_generalize_age(text, band):
-    assert dates.generalize_age(text) == band
-
-
-def test_generalize_age_by_other_bands():
-    assert ages.generalize_age("23", band=5) == "20-24"
-    assert ages.generalize_age("88", band=20) == "80-89"
-    assert ages.generalize_age("85", band=5, cap=85) == "85+"
-
-
-@pytest.mark.parametrize(
-    "text", ["23", "23-year-old", "1", "89", "90", "17", "18", "seventy", "aged 4", "93 yo"]
-)
-def test_another_age_is_near_and_of_the_same_class(text):
-    fake = ages.replace(text, SOURCE)
-    assert fake != text
-    (_, old), (_, new) = ages._numbers(text)[0], ages._numbers(fake)[0]
-    assert 1 <= abs(new - old) <= 2
-    assert (new >= 90, new < 18) == (old >= 90, old < 18)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("10:33", "11:18"),
-        ("10:33 AM", "11:18 AM"),
-        ("11:50 PM", "12:35 AM"),
-        ("11:50 a.m.", "12:35 p.m."),
-        ("23:59:59", "00:44:59"),
-        ("3pm", "4pm"),
-        ("15h30", "16h15"),
-        ("10.30 Uhr", "11.15 Uhr"),
-        ("9:00 to 10:30", "9:45 to 11:15"),
-        ("14:05:10.123Z", "14:50:10.123Z"),
-        ("noon", None),
-        ("25:00", None),
-        ("10:75", None),
-        ("half past 3", None),
-        ("12", None),
-    ],
-)
-def test_a_moved_time_keeps_its_written_form(text, expected):
-    assert times.shift(text, 45) == expected
-
-
-@pytest.mark.parametrize(
     ("text", "form"),
     [
         ("12. maerz 2024", r"\d+\. [a-z]+ 202\d"),
@@ -275,8 +186,3 @@ def test_forms_that_reviewers_met(text, form):
     moved = dates.shift(text, 40)
     assert re.fullmatch(form, moved)
     assert moved != text
-
-
-@pytest.mark.parametrize("text", ["one hundred and two years old", "a hundred-year-old", "nonagenarian"])
-def test_ages_in_words_beyond_ninety_nine_are_left_to_redaction(text):
-    assert ages.generalize_age(text) is None
