@@ -1,268 +1,294 @@
-"""Numbers that carry check digits, or a date, or a code: each as the fields it is made of.
+"""Numbers that python-stdnum validates: a valid one becomes another valid one of the same format.
 
-The fields before the check digits are one number in a mixed radix. It is moved by a keyed permutation of all
-such numbers and completed by the check digits that make python-stdnum accept it; where none do, it is moved
-again (cycle walking). So the map is one-to-one on the valid numbers of a format. A number whose fields are
-not in the lists here (a date of another century's coding, say) is drawn by a keyed hash instead.
+What a number is depends on it and its label alone. It is of the first of these formats that finds it valid
+(formats of another length or with letters elsewhere are not tried at all):
+
+1. behind two letters of a country ("PL 8567346215"; NATIONAL_ID and TAX_ID), the formats of that country;
+2. the formats that are meant for the label;
+3. those of any label that are hardly ever right by chance, or that have no other; but a right Luhn digit says more
+   than another single check digit.
+
+Within each the least likely by chance come first (by powers of ten), then the commonest, as `formats` lists
+them. So a number that is right by chance in a format that is tried before its own merely keeps that: nine
+digits with one check digit may be of twenty formats, of which it keeps the first; a number with letters, a
+date or two check digits is hardly ever mistaken.
+
+The fields before the check characters are one integer (`fields`). It is moved by a keyed permutation of all
+such integers, completed by the check characters that the module accepts, and moved again until the number is
+of its format and of none that is tried before it (cycle walking). So, for each label, the map is one-to-one on
+the valid numbers of a format, and on all numbers of all formats together. Of every format one number in all,
+as expected, would stay itself: it has no surrogate and is redacted. What lies in `never_issued` ranges is
+drawn into them instead, see there.
+
+A module is asked for its answer of the version installed; where it would look at the calendar (the Danish,
+Norwegian and Belgian numbers: nobody is born tomorrow) the year 2025 is taken instead.
 """
 
-import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
+from itertools import product
+from math import ceil, log10, prod
+from typing import NamedTuple
 
-from deid.surrogates.forms import words
+from deid.surrogates import check_digits, formats
+from deid.surrogates.check_digits import luhn
+from deid.surrogates.fields import LETTERS, Pattern, Reading, fill
 from deid.surrogates.source import Source
 
-_DAYS_IN = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WALKS = 4000
+_SHAPE = str.maketrans(dict.fromkeys("0123456789", "9") | dict.fromkeys(LETTERS, "A"))
+_TABLED = 1_000_000
+"""Below, a permutation without fixed points is as fast as one with."""
+_COUNTRY = {"EL": "gr", "XI": "gb", "IN": "in_", "IS": "is_"}
+_PREFIXED = frozenset({"NATIONAL_ID", "TAX_ID"})
 
 
-@cache
-def _list(kind: str) -> tuple[str, ...]:
-    """Every value that a field may take."""
-    month_days = [(m, d) for m in range(1, 13) for d in range(1, _DAYS_IN[m - 1] + 1)]
-    if kind == "yymmdd":
-        return tuple(f"{y:02d}{m:02d}{d:02d}" for y in range(100) for m, d in month_days)
-    if kind == "ddmmyy":
-        return tuple(f"{d:02d}{m:02d}{y:02d}" for y in range(100) for m, d in month_days)
-    if kind == "yyyymmdd":
-        return tuple(f"{y:04d}{m:02d}{d:02d}" for y in range(1930, 2010) for m, d in month_days)
-    if kind == "mm":
-        return tuple(f"{m:02d}" for m in range(1, 13))
-    if kind == "dd+40":  # the Italian code adds 40 to the day for women
-        return tuple(f"{d:02d}" for d in (*range(1, 29), *range(41, 69)))
-    if kind == "region":  # some districts of the Chinese code
-        return tuple(
-            words("""
-    110101 110105 120101 310101 310104 320102 330102 350102 370102 420102 440103 510104
-""")
-        )
-    if kind == "9":
-        return tuple("0123456789")
-    if kind == "A":
-        return tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return tuple(kind.split("|"))
+class Format(NamedTuple):
+    """A format with the pattern that a number of it has."""
 
-
-def _fields(spec: str) -> tuple[tuple[str, ...], ...]:
-    """'yymmdd 9*4 A' -> the values of each field."""
-    fields: list[tuple[str, ...]] = []
-    for word in spec.split():
-        kind, _, times = word.partition("*")
-        fields += [_list(kind)] * int(times or 1)
-    return tuple(fields)
-
-
-@dataclass(frozen=True)
-class Format:
     name: str
-    """A module of stdnum, or a name in `_OWN`."""
+    """A module of stdnum, or one in `check_digits`."""
+    nth: int
+    """Which of its patterns."""
     shape: str
-    """The compact number, upper case, in full."""
-    spec: str
-    """The fields before the check characters."""
-    check: int = 0
-    """How many check characters follow."""
-    letters: bool = False
-    """Whether they may be letters."""
+    """The shape that the pattern is made for, if it may have several."""
+    text: str
+    pattern: Pattern
+    ranked: bool = False
+    dressed: bool = False
+    punctuated: bool = False
+    weak: bool = False
+    """Of digits, often right by chance, and not meant for the label: a right Luhn digit says more."""
 
-    def valid(self, compact: str) -> bool:
-        return _validator(self.name)(compact)
+    def may_be(self, compact: str) -> bool:
+        """False where the check characters at the end are wrong, for sure: cheaper than `valid`."""
+        tail = self.pattern.tail
+        solve = check_digits.SOLVERS.get(self.name) if tail else None
+        if solve is None:
+            return True
+        try:
+            return compact[-tail:] in solve(compact[:-tail], compact[:-tail] + "0" * tail)
+        except ValueError:  # letters, where the fields have digits
+            return False
 
-    def completions(self) -> Iterator[str]:
-        if not self.check:
-            yield ""
-        elif self.letters:
-            yield from (*_list("A"), *_list("9"))
-        else:
-            yield from (f"{n:0{self.check}d}" for n in range(10**self.check))
+    def valid(self, compact: str, body: str = "") -> bool:
+        text = dress(body, compact) if self.dressed else compact
+        return validator(self.name)(text)
+
+
+class Found(NamedTuple):
+    format: Format
+    reading: Reading
+    prefix: str
+    """The country before the number."""
+
+
+def dress(form: str, compact: str) -> str:
+    """The compact number in the grouping and case of `form`."""
+    if len(form) == len(compact):
+        return compact.lower() if form.islower() else compact if form.isupper() else _cased(form, compact)
+    chars = iter(compact)
+    new = "".join([next(chars) if c.isalnum() else c for c in form])
+    return new.lower() if form.islower() else new if not any(c.islower() for c in form) else _cased(form, new)
+
+
+def _cased(form: str, text: str) -> str:
+    return "".join([c.lower() if old.islower() else c for old, c in zip(form, text, strict=True)])
 
 
 @cache
-def _validator(name: str) -> Callable[[str], bool]:
-    if name in _OWN:
-        return _OWN[name]
-    return import_module(f"stdnum.{name}").is_valid
+def validator(name: str) -> Callable[[str], bool]:
+    own = check_digits.VALIDATORS.get(name)
+    return own if own else import_module(f"stdnum.{name}").is_valid
 
 
-def luhn(number: str) -> bool:
-    total = 0
-    for place, char in enumerate(reversed(number)):
-        digit = int(char) * (1 + place % 2)
-        total += digit - 9 * (digit > 9)
-    return total % 10 == 0
+@cache
+def _all() -> tuple[tuple[str, Format], ...]:
+    """Every format with the letters of its labels."""
+    found = []
+    count: Counter[str] = Counter()
+    for line in formats.lines():
+        for text in line.patterns:
+            nth = count[line.name]
+            count[line.name] += 1
+            pattern = Pattern(text)
+            flags = line.ranked, line.dressed, line.punctuated
+            found.append((line.labels, Format(line.name, nth, "", text, pattern, *flags)))
+    return tuple(found)
 
 
-def _npi(number: str) -> bool:
-    """US National Provider Identifier: Luhn with the prefix 80840 (45 CFR 162.406)."""
-    return number[0] in "12" and luhn("80840" + number)
+@cache
+def _wide(width: int) -> tuple[tuple[str, Format], ...]:
+    return tuple((letters, made) for letters, made in _all() if made.pattern.width == width)
 
 
-def _dea(number: str) -> bool:
-    d = [int(c) for c in number[2:]]
-    return (d[0] + d[2] + d[4] + 2 * (d[1] + d[3] + d[5])) % 10 == d[6]
+@cache
+def _countries() -> frozenset[str]:
+    found = {made.name[:2].upper() for _, made in _all() if "." in made.name}
+    return frozenset(found | set(_COUNTRY))
 
 
-_VIN_VALUES = dict(
-    zip(
-        "ABCDEFGHJKLMNPRSTUVWXYZ0123456789",
-        [*range(1, 9), *range(1, 6), 7, 9, *range(2, 10), *range(10)],
-        strict=True,
-    )
-)
-_VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+@lru_cache(maxsize=1 << 13)
+def _tried(label: str, shape: str) -> tuple[Format, ...]:
+    """The formats that a number of this label, or of this country ("@PL"), and shape may be of, in order."""
+    fitting = [(letters, made) for letters, made in _wide(len(shape)) if made.pattern.shape.fullmatch(shape)]
+    own = [made for letters, made in fitting if _is_for(label, letters, made.name)]
+    others = [made for letters, made in fitting if "I" in letters and made not in own and label[0] != "@"]
+    own.sort(key=lambda made: _bin(made, shape))
+    others.sort(key=lambda made: _bin(made, shape))
+    others = [made._replace(weak=shape.isdigit() and _bin(made, shape) > -2) for made in others]
+    tried = [made for made in own + others if made.name != "cusip" or "A" in shape]
+    return tuple(tried)
 
 
-def vin_check(vin: str) -> str:
-    """The check character at place 9 (49 CFR 565.15)."""
-    rest = sum(_VIN_VALUES[c] * w for c, w in zip(vin, _VIN_WEIGHTS, strict=True)) % 11
-    return "X" if rest == 10 else str(rest)
+def _bin(made: Format, shape: str) -> int:
+    """-1: about one number in ten is right by chance; -2: one in a hundred; ..."""
+    return ceil(log10(_chance(made, shape)) - 0.4)
 
 
-def _hetu(number: str) -> bool:
-    """Finnish personal identity code, its century sign put back where it was punctuation ('-') and so not
-    compact.
+def _chance(made: Format, shape: str) -> float:
+    """How many of the numbers of a shape are right in a format, about, were they drawn at random."""
+    letters, pattern = shape.count("A"), _specialised(made, shape).pattern
+    kept = prod(10 if kind == "9" else 26 for kind in pattern.kept_of(shape))
+    right = pattern.size * kept * (3 if made.ranked else 1)
+    return max(right / 10.0 ** (len(shape) - letters) / 26.0**letters, 1e-30)
+
+
+def _is_for(label: str, letters: str, name: str) -> bool:
+    if label[0] == "@":
+        country = _COUNTRY.get(label[1:], label[1:].lower())
+        return name.startswith(country + ".") and ("T" in letters or "N" in letters)
+    return any(formats.label_of(letter) == label for letter in letters)
+
+
+def _specialised(made: Format, shape: str) -> Format:
+    if not made.pattern.mixed:
+        return made
+    return made._replace(shape=shape, pattern=_shaped(made.text, shape))
+
+
+@lru_cache(maxsize=1 << 13)
+def _shaped(text: str, shape: str) -> Pattern:
+    return Pattern(text, shape)
+
+
+def shape_of(compact: str) -> str:
+    """'AB12' -> 'AA99'."""
+    return compact.translate(_SHAPE)
+
+
+def find(label: str, compact: str, body: str = "") -> Found | None:
+    """The first format of the label that the number (capitals and digits) is valid in.
+
+    `body` is the number as it is written.
     """
-    from stdnum.fi import hetu
-
-    return hetu.is_valid(number if len(number) == 11 else f"{number[:6]}-{number[6:]}")
-
-
-_OWN: dict[str, Callable[[str], bool]] = {"luhn": luhn, "npi": _npi, "dea": _dea, "hetu": _hetu}
-
-_DIGITS9 = r"\d{9}"
-NATIONAL = (
-    Format("es.dni", r"\d{8}[A-Z]", "9*8", 1, letters=True),
-    Format("es.nie", r"[XYZ]\d{7}[A-Z]", "X|Y|Z 9*7", 1, letters=True),
-    Format(
-        "it.codicefiscale",
-        r"[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]",
-        "A*6 9*2 A|B|C|D|E|H|L|M|P|R|S|T dd+40 A 9*3",
-        1,
-        letters=True,
-    ),
-    Format(
-        "mx.curp",
-        r"[A-Z]{4}\d{6}[HM][A-Z]{5}[0-9A-Z]\d",
-        "B|C|D|G|L|M|R|S|T A|E|I|O|U B|C|D|G|L|M|R|S|T L|M|R|S|T yymmdd H|M AS|BC|DF|GR|JC|NL|OC|PL|SL|VZ "
-        "B|C|D|L|M|R|S B|C|D|L|M|R|S B|C|D|L|M|R|S 9",
-        1,
-    ),
-    Format("hetu", r"\d{9}[0-9A-Y]", "ddmmyy 9*3", 1, letters=True),
-    Format("ie.pps", r"\d{7}[A-W]", "9*7", 1, letters=True),
-    Format("cn.ric", r"\d{17}[0-9X]", "region yyyymmdd 9*3", 1, letters=True),
-    Format("fr.nir", r"[12]\d{14}", "1|2 9*2 mm 01|13|31|33|34|35|38|44|59|67|69|75|76 9*3 9*3", 2),
-    Format("kr.rrn", r"\d{13}", "yymmdd 1|2|3|4 9*5", 1),
-    Format("za.idnr", r"\d{10}[01]\d{2}", "yymmdd 9*4 0|1 8|9", 1),
-    Format("ro.cnp", r"[1256]\d{12}", "1|2|5|6 yymmdd 01|02|05|10|12|17|22|35|40 9*3", 1),
-    Format("ch.ssn", r"756\d{10}", "756 9*9", 1),
-    Format("in_.aadhaar", r"[2-9]\d{11}", "2|3|4|5|6|7|8|9 9*10", 1),
-    Format("be.nn", r"\d{11}", "yymmdd 9*3", 2),
-    Format("no.fodselsnummer", r"\d{11}", "ddmmyy 9*3", 2),
-    Format("pl.pesel", r"\d{11}", "yymmdd 9*4", 1),
-    Format("gr.amka", r"\d{11}", "ddmmyy 9*4", 1),
-    Format("br.cpf", r"\d{11}", "9*9", 2),
-    Format("tr.tckimlik", r"[1-9]\d{10}", "1|2|3|4|5|6|7|8|9 9*8", 2),
-    Format("de.idnr", r"[1-9]\d{10}", "1|2|3|4|5|6|7|8|9 9*9", 1),
-    Format("hr.oib", r"\d{11}", "9*10", 1),
-    Format("se.personnummer", r"\d{10}", "yymmdd 9*3", 1),
-    Format("gb.nhs", r"\d{10}", "9*9", 1),
-    Format("ca.sin", _DIGITS9, "9*8", 1),
-    Format("nl.bsn", _DIGITS9, "9*8", 1),
-    Format("au.tfn", _DIGITS9, "9*8", 1),
-    Format("il.idnr", _DIGITS9, "9*8", 1),
-    Format("cl.rut", r"\d{7,8}[0-9K]", "9*8", 1, letters=True),
-)
-TAX = (
-    Format("in_.pan", r"[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]", "A*3 A|B|C|F|G|H|L|J|P|T A 9*4 A"),
-    Format(
-        "it.codicefiscale",
-        r"[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z]",
-        "A*6 9*2 A|B|C|D|E|H|L|M|P|R|S|T dd+40 A 9*3",
-        1,
-        letters=True,
-    ),
-    Format("es.dni", r"\d{8}[A-Z]", "9*8", 1, letters=True),
-    Format("es.nie", r"[XYZ]\d{7}[A-Z]", "X|Y|Z 9*7", 1, letters=True),
-    Format("es.cif", r"[ABEH]\d{8}", "A|B|E|H 9*7", 1),
-    Format("br.cnpj", r"\d{14}", "9*12", 2),
-    Format("br.cpf", r"\d{11}", "9*9", 2),
-    Format("de.idnr", r"[1-9]\d{10}", "1|2|3|4|5|6|7|8|9 9*9", 1),
-    Format("it.iva", r"\d{11}", "9*10", 1),
-    Format("au.abn", r"\d{11}", "9*11"),
-    Format("ar.cuit", r"(?:20|23|27|30)\d{9}", "20|23|27|30 9*8", 1),
-    Format("pl.nip", r"\d{10}", "9*9", 1),
-    Format("gb.utr", r"\d{10}", "9*10"),
-    Format("us.ein", r"\d{9}", "9*9"),
-    Format("pt.nif", _DIGITS9, "1|2|5 9*7", 1),
-    Format("au.tfn", _DIGITS9, "9*8", 1),
-    Format("ca.sin", _DIGITS9, "9*8", 1),
-    Format("nl.bsn", _DIGITS9, "9*8", 1),
-)
-FORMATS: dict[str, tuple[Format, ...]] = {
-    "NATIONAL_ID": NATIONAL,
-    "TAX_ID": TAX,
-    "BANK_ACCOUNT": (Format("us.rtn", r"[0-3]\d{8}", "0|1|2|3 9*7", 1),),
-    "DEVICE_ID": (Format("imei", r"\d{15}", "9*14", 1),),
-    "LICENSE_NUMBER": (
-        Format("npi", r"[12]\d{9}", "1|2 9*8", 1),
-        Format("dea", r"[A-Z]{2}\d{7}", "A*2 9*6", 1),
-    ),
-}
-
-
-def formats_of(label: str, compact: str) -> Format | None:
-    """The first format of the label that the number is valid in."""
-    for known in FORMATS.get(label, ()):
-        if re.fullmatch(known.shape, compact) and known.valid(compact):
-            return known
-    return None
-
-
-def replace(known: Format, compact: str, source: Source) -> str | None:
-    """Another valid number of the format, or None where the walk finds none."""
-    fields = _fields(known.spec)
-    body = compact[: len(compact) - known.check]
-    size = 1
-    for values in fields:
-        size *= len(values)
-    number = _number(fields, body)
-    purpose = f"checked/{known.name}"
-    if number is None:
-        number = source.pick(purpose + "/outside", size, compact)
-    for _ in range(_WALKS):
-        number = source.derange(purpose, size, number)
-        found = _complete(known, _spell(fields, number))
-        if found and found != compact and len(found) == len(compact):
+    if label in _PREFIXED and compact[:2] in _countries():
+        found = _first("@" + compact[:2], compact[2:], "", compact[:2])
+        if found:
             return found
+    return _first(label, compact, body, "")
+
+
+def named(name: str, compact: str, body: str = "") -> Found | None:
+    """The number as one of this format, whatever else it may be."""
+    shape = shape_of(compact)
+    for _, made in _all():
+        if made.name == name and made.pattern.shape.fullmatch(shape):
+            found = _specialised(made, shape)
+            reading = found.pattern.read(compact)
+            if reading and found.valid(compact, body):
+                return Found(found, reading, "")
     return None
 
 
-def _complete(known: Format, body: str) -> str | None:
-    return next((body + tail for tail in known.completions() if known.valid(body + tail)), None)
+def _first(label: str, compact: str, body: str, prefix: str) -> Found | None:
+    shape = shape_of(compact)
+    for made in _tried(label, shape):
+        if _is_of(made, compact, body):
+            made = _specialised(made, shape)
+            reading = made.pattern.read(compact)
+            return Found(made, reading, prefix) if reading else None
+    return None
 
 
-def _number(fields: tuple[tuple[str, ...], ...], body: str) -> int | None:
-    number, at = 0, 0
-    for values in fields:
-        width = len(values[0])
-        place = _places(values).get(body[at : at + width])
-        if place is None:
+def _is_of(made: Format, compact: str, body: str) -> bool:
+    if made.punctuated and len(body) in {0, len(compact)}:
+        return False
+    if not made.pattern.may_read(compact) or not made.may_be(compact):
+        return False
+    if made.weak and luhn(compact):
+        return False
+    return bool(made.valid(compact, body)) and made.pattern.read(compact) is not None
+
+
+def replace(found: Found, label: str, compact: str, body: str, source: Source) -> str | None:
+    """Another valid number of the format, compact; None where there is none.
+
+    Without a label it may be valid in another format, too.
+    """
+    made, reading, prefix = found
+    inner = compact[len(prefix) :]
+    if prefix:
+        label, body = "@" + prefix, ""
+    purpose = f"checked/{made.name}/{made.nth}/{made.shape}/{reading.kept}"
+    rank = 0
+    if made.ranked and made.pattern.checks:
+        rank = _ways(made, made.pattern.write(reading.number, reading.kept), body).index(inner)
+    size, number = made.pattern.size, reading.number
+    if size < 2:
+        return None
+    move = source.permute if size >= _TABLED else source.derange
+    for _ in range(_WALKS):
+        number = move(purpose, size, number)
+        if number == reading.number:
             return None
-        number, at = number * len(values) + place, at + width
-    return number if at == len(body) else None
+        new = complete(made, number, reading.kept, body, rank)
+        if new and not _earlier(label, made, new, body):
+            return prefix + new
+    return None
 
 
-@cache
-def _places(values: tuple[str, ...]) -> dict[str, int]:
-    return {value: place for place, value in enumerate(values)}
+def complete(made: Format, number: int, kept: str, body: str = "", rank: int = 0) -> str | None:
+    """The number with its check characters; the one of that rank where several are right."""
+    parts = made.pattern.write(number, kept)
+    if not made.pattern.checks:
+        new = "".join(parts)
+        return new if made.valid(new, body) else None
+    if made.ranked:
+        ways = _ways(made, parts, body)
+        return ways[rank] if rank < len(ways) else None
+    return next(_completed(made, parts, body), None)
 
 
-def _spell(fields: tuple[tuple[str, ...], ...], number: int) -> str:
-    parts = []
-    for values in reversed(fields):
-        number, place = divmod(number, len(values))
-        parts.append(values[place])
-    return "".join(reversed(parts))
+def _completed(made: Format, parts: list[str], body: str) -> Iterator[str]:
+    checks = made.pattern.checks
+    solve = check_digits.SOLVERS.get(made.name)
+    if solve:
+        ways: Iterator[str] = iter(solve("".join(parts), fill(parts, "0" * len(checks))))
+    else:
+        ways = ("".join(way) for way in product(*checks))
+    for way in ways:
+        if len(way) == len(checks):
+            new = fill(parts, way)
+            if made.valid(new, body):
+                yield new
+
+
+def _ways(made: Format, parts: list[str], body: str) -> list[str]:
+    return list(_completed(made, parts, body))
+
+
+def _earlier(label: str, made: Format, new: str, body: str) -> bool:
+    """Whether a format that is tried before this one finds the number valid."""
+    if not label:
+        return False
+    if made.weak and luhn(new):
+        return True
+    for other in _tried(label, new.translate(_SHAPE)):
+        if other.name == made.name and other.nth == made.nth:
+            return False
+        if _is_of(other, new, body):
+            return True
+    return False

@@ -1,18 +1,19 @@
 """Keyed choice without memory: a pseudo-random function, and permutations of range(n) that fix no point.
 
-HMAC-SHA-256 is the only source of choice. A `Permutation` of a small domain is a keyed sort; of a larger one,
-a Feistel network on Z_a x Z_b with a*b just over n (the "generalized Feistel" of Black and Rogaway, "Ciphers
-with Arbitrary Finite Domains", CT-RSA 2002), walked until it lands inside the domain. A `Derangement`
-conjugates a rotation by such a permutation: x -> p^-1(p(x) + c mod n), one-to-one and without fixed points
-for every key.
+A `Permutation` of up to 128 numbers is a keyed sort by HMAC-SHA-256; of fewer than a million, a Feistel network
+of HMACs on Z_a x Z_b with a*b just over n (the "generalized Feistel" of Black and Rogaway, "Ciphers with
+Arbitrary Finite Domains", CT-RSA 2002); of a million and more, FF1 of NIST SP 800-38G with AES-256 (see `ff1`).
+The last two are walked until they land inside the domain. A `Derangement` conjugates a rotation by such a
+permutation: x -> p^-1(p(x) + c mod n), one-to-one and without fixed points for every key.
 """
 
 import hmac
 from functools import cached_property
 from math import isqrt
 
+from deid.surrogates.ff1 import FF1, SMALLEST_DOMAIN, fitting
+
 _SORTED_UP_TO = 128
-_TABLED_UP_TO = 1 << 22
 _ROUNDS = 8
 
 
@@ -32,30 +33,23 @@ def pick(key: bytes, n: int, *parts: str | int | bytes) -> int:
     return integer(key, *parts) % n
 
 
-def _wide(key: bytes, message: bytes, bits: int) -> int:
-    """At least `bits` + 64 pseudo-random bits, so that a remainder has no bias worth naming."""
-    if bits <= 192:
-        return int.from_bytes(hmac.digest(key, b"0/" + message, "sha256"), "big")
-    blocks = (bits + 64 + 255) // 256
-    raw = b"".join(hmac.digest(key, b"%d/" % i + message, "sha256") for i in range(blocks))
-    return int.from_bytes(raw, "big")
-
-
 class Permutation:
-    """A keyed permutation of range(n), n >= 1: `p(x)` and `p.inverse(y)`."""
+    """A keyed permutation of range(n), n >= 1: `p(x)` and `p.inverse(y)`.
+
+    Below a million it remembers its round function, up to 2,000 numbers a round.
+    """
 
     def __init__(self, key: bytes, n: int) -> None:
         if n < 1:
             raise ValueError(f"a permutation needs n >= 1, not {n}")
         self.n = n
         self._key = key
-        if n > _SORTED_UP_TO:
+        if n >= SMALLEST_DOMAIN:
+            self._radix, self._length = fitting(n)
+        elif n > _SORTED_UP_TO:
             self._a = isqrt(n - 1) + 1
             self._b = -(-n // self._a)
-            self._bits = self._a.bit_length()
-            self._tables: list[dict[int, int]] | None = None
-            if n <= _TABLED_UP_TO:
-                self._tables = [{} for _ in range(_ROUNDS)]
+            self._tables: list[dict[int, int]] = [{} for _ in range(_ROUNDS)]
 
     @cached_property
     def _order(self) -> list[int]:
@@ -67,6 +61,10 @@ class Permutation:
         for i, x in enumerate(self._order):
             place[x] = i
         return place
+
+    @cached_property
+    def _ff1(self) -> FF1:
+        return FF1(hmac.digest(self._key, b"FF1, AES-256", "sha256"))
 
     def __call__(self, x: int) -> int:
         self._check(x)
@@ -91,8 +89,6 @@ class Permutation:
             raise ValueError(f"outside range({self.n})")
 
     def _round(self, i: int, value: int) -> int:
-        if self._tables is None:
-            return _wide(self._key, b"%d|%d" % (i, value), self._bits)
         table = self._tables[i]
         if value not in table:
             raw = hmac.digest(self._key, b"0/%d|%d" % (i, value), "sha256")
@@ -100,6 +96,8 @@ class Permutation:
         return table[value]
 
     def _forward(self, x: int) -> int:
+        if self.n >= SMALLEST_DOMAIN:
+            return self._ff1.encrypt(x, radix=self._radix, length=self._length)
         left, right = divmod(x, self._b)
         for i in range(0, _ROUNDS, 2):
             left = (left + self._round(i, right)) % self._a
@@ -107,6 +105,8 @@ class Permutation:
         return left * self._b + right
 
     def _backward(self, y: int) -> int:
+        if self.n >= SMALLEST_DOMAIN:
+            return self._ff1.decrypt(y, radix=self._radix, length=self._length)
         left, right = divmod(y, self._b)
         for i in range(_ROUNDS - 2, -1, -2):
             right = (right - self._round(i + 1, left)) % self._b

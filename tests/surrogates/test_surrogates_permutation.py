@@ -40,6 +40,28 @@ def test_large_domains_stay_inside_and_are_one_to_one(key, n, data):
     assert y not in others
 
 
+@pytest.mark.parametrize("n", [129, 5000, 10**5, 10**6 - 1, 10**6, 10**6 + 1, 10**9, 26**4 * 10**6, 2**122])
+def test_permutations_of_every_kind_are_undone_and_one_to_one(n):
+    """Sorted up to 128, a Feistel network of HMACs up to a million, FF1 from there on."""
+    permute, xs = Permutation(b"k" * 32, n), [i * (n - 1) // 200 for i in range(201)]
+    xs = sorted({*xs, *range(min(n, 50)), *range(n - min(n, 50), n)})
+    image = [permute(x) for x in xs]
+    assert len(set(image)) == len(xs)
+    assert all(0 <= y < n for y in image)
+    assert [permute.inverse(y) for y in image] == xs
+
+
+def test_a_whole_domain_of_ff1_is_one_to_one_with_few_fixed_points():
+    n = 10**6
+    permute = Permutation(b"k" * 32, n)
+    assert permute._ff1 is not None
+    seen = bytearray(n)
+    for x in range(0, n, 10):
+        seen[permute(x)] += 1
+    assert sum(seen) == n // 10
+    assert max(seen) == 1
+
+
 def test_the_same_key_gives_the_same_permutation_and_another_key_another():
     one, same, other = (
         Derangement(b"a" * 32, 10**9),
