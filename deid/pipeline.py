@@ -19,7 +19,7 @@ from deid.detect.terms import Terms
 from deid.errors import DeidError, DetectorError, InputError, guarded
 from deid.labels import LABELS, canonical
 from deid.policy import Policy, load_policy
-from deid.policy.actions import act, placeholder
+from deid.policy.actions import Hints, act, placeholder
 from deid.policy.rules import KEYED
 from deid.rewrite import rewrite
 from deid.surrogates.keys import Key
@@ -75,6 +75,8 @@ class Deidentifier:
 
     @property
     def _configuration(self) -> dict[str, Any]:
+        from stdnum import __version__ as stdnum_version
+
         from deid.surrogates import SURROGATE_VERSION
 
         models = [d.fingerprint for d in self.detectors if hasattr(d, "fingerprint")]
@@ -82,6 +84,7 @@ class Deidentifier:
             "policy": self.policy.model_dump(mode="json"),
             "deid": __version__,
             "surrogates": SURROGATE_VERSION,
+            "stdnum": stdnum_version,  # says which numbers are valid
             "models": models,
         }
 
@@ -273,21 +276,46 @@ class Deidentifier:
 
     def _replace(self, document: Document, found: Sequence[Span]) -> Result:
         scopes = {label: self._scope(document, label) for label in {span.label for span in found}}
-        replacements = [self._decide(document, span, scopes[span.label]) for span in found]
+        hints = self._hints(document.text, found)
+        replacements = [self._decide(document, span, scopes[span.label], hints) for span in found]
         text, moved = rewrite(document.text, [*articles.agree(document.text, replacements)])
         output_spans = tuple(span for span in moved if span.label)
         counts = Counter((item.span.label, item.action) for item in replacements)
         return Result(document.id, text, tuple(found), output_spans, dict(sorted(counts.items())))
 
-    def _decide(self, document: Document, span: Span, scope: str) -> Replacement:
+    def _decide(self, document: Document, span: Span, scope: str, hints: Hints) -> Replacement:
         rule = self.policy.rule(span.label)
         text = document.text[span.start : span.end]
-        made = act(rule, span.label, text, scope=scope, surrogates=self.surrogates)
+        if span.label == "DATE" and self._ages_move:
+            from deid.surrogates.dates import is_birth
+
+            hints = hints._replace(born=is_birth(document.text[max(0, span.start - 60) : span.start]))
+        made = act(rule, span.label, text, scope=scope, surrogates=self.surrogates, hints=hints)
         if made is None:
             return Replacement(span, placeholder(self.policy, span.label), "redact")
         if self.witness and rule.action in KEYED:
             self.witness(span.label, scope, text, made)
         return Replacement(span, made, rule.action)
+
+    def _hints(self, text: str, found: Sequence[Span]) -> Hints:
+        """How the dates of this document are to be read."""
+        if self.policy.day_first is not None:
+            return Hints(self.policy.day_first)
+        written = [text[span.start : span.end] for span in found if span.label == "DATE"]
+        if not written or self.policy.rule("DATE").action not in ("shift", "replace"):
+            return Hints()
+        from deid.surrogates.date_evidence import day_first, is_numeric
+
+        if not any(map(is_numeric, written)):
+            return Hints()
+        return Hints(day_first(written))
+
+    @cached_property
+    def _ages_move(self) -> bool:
+        """Whether dates of birth move with the ages: both have surrogates, in one scope."""
+        age, date = self.policy.rule("AGE").action, self.policy.rule("DATE").action
+        together = self.policy.scope_of("AGE") == self.policy.scope_of("DATE")
+        return age == "replace" and date in ("shift", "replace") and together
 
     def _scope(self, document: Document, label: str) -> str:
         if self.policy.rule(label).action not in KEYED:

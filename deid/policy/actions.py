@@ -1,7 +1,7 @@
 """The actions carried out: a rule and a span's text -> what takes its place."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deid.policy.rules import Generalize, Hash, Keep, Mask, Redact, Replace, Rule, Shift
 from deid.policy.schema import Policy
@@ -23,17 +23,31 @@ def placeholder(policy: Policy, label: str) -> str:
     return (policy.placeholder if own is None else own).replace("{label}", label)
 
 
-def act(rule: Rule, label: str, text: str, *, scope: str, surrogates: "Surrogates | None") -> str | None:
+class Hints(NamedTuple):
+    """What the document says of a date: whether 3/4/2024 is 3 April, and whether it is one of birth."""
+
+    day_first: bool | None = None
+    born: bool = False
+
+
+_NONE = Hints()
+
+
+def act(
+    rule: Rule, label: str, text: str, *, scope: str, surrogates: "Surrogates | None", hints: Hints = _NONE
+) -> str | None:
     """What takes the place of `text`; None if the action cannot be done, or would leave it as it was: then redact.
 
     `scope` is what the surrogates are bound to; actions that draw on the key need `surrogates`.
     """
-    made = _act(rule, label, text, scope, surrogates)
-    may_stay = isinstance(rule, (Keep, Generalize))  # a year alone is as general as a date gets
-    return made if may_stay or made != text else None
+    made = _act(rule, label, text, scope, surrogates, hints)
+    may_stay = isinstance(rule, (Keep, Generalize)) or (isinstance(rule, Shift) and rule.keep == "year")
+    return made if may_stay or made != text else None  # a year alone is as general as a date gets
 
 
-def _act(rule: Rule, label: str, text: str, scope: str, surrogates: "Surrogates | None") -> str | None:
+def _act(
+    rule: Rule, label: str, text: str, scope: str, surrogates: "Surrogates | None", hints: Hints
+) -> str | None:
     if label == "SECRET":  # always redacted: no part of it, and nothing made from it
         return None
     if isinstance(rule, Keep):
@@ -50,10 +64,21 @@ def _act(rule: Rule, label: str, text: str, scope: str, surrogates: "Surrogates 
             return surrogates.hash(label, text, scope=scope, length=rule.length)
         case Shift():
             return surrogates.shift_date(
-                label, text, scope=scope, max_days=rule.max_days, whole_weeks=rule.whole_weeks
+                label,
+                text,
+                scope=scope,
+                max_days=rule.max_days,
+                whole_weeks=rule.whole_weeks,
+                keep_year=rule.keep == "year",
+                **hints._asdict(),
             )
+        case Replace() if label == "DATE":
+            return surrogates.shift_date(label, text, scope=scope, **hints._asdict())
         case Replace():
-            return surrogates.replace(label, text, scope=scope)
+            follow_state = rule.area_code == "state"
+            return surrogates.replace(
+                label, text, scope=scope, plausible=rule.plausible, follow_state=follow_state
+            )
     return None
 
 
@@ -76,7 +101,7 @@ def generalize(rule: Generalize, label: str, text: str) -> str | None:
 
     match label:
         case "DATE":
-            return dates.generalize_to_year(text)
+            return dates.generalize_to_year(text, oldest=rule.oldest_year)
         case "AGE":
             return dates.generalize_age(text, band=rule.band, cap=rule.cap)
         case "POSTCODE":

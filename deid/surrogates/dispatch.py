@@ -1,5 +1,6 @@
 """Which label goes to which family."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
@@ -110,19 +111,14 @@ class Surrogates:
         attempt = self._redraws.get((label, scope, text)) if self._redraws else None
         if attempt:
             scope = f"{scope}\0redraw {attempt}"
-        new = _checked(text, self._replace(label, text, self._source(scope, plausible, follow_state)))
+        source = self._source(scope, plausible, follow_state)
+        new = _checked(text, self._replace(label, text, source), whole=label in {"AGE", "TIME"})
         if new is not None and label in _FREE_TEXT:
             from deid.surrogates.originality import shared_words
 
             if shared_words(label, text, new, kept=self.kept):
                 return None
         return new
-
-    def _shift(self, text: str, scope: str, max_days: int, whole_weeks: bool) -> str | None:
-        from deid.surrogates import dates
-
-        days = dates.offset_days(self.key, scope, max_days, whole_weeks)
-        return _checked(text, dates.shift(text, days))
 
     def _replace(self, label: str, text: str, source: Source) -> str | None:
         family = _FAMILIES.get(label)
@@ -134,16 +130,48 @@ class Surrogates:
         return _function(family)(text, source, label)
 
     def shift_date(
-        self, label: str, text: str, *, scope: str = "", max_days: int = 365, whole_weeks: bool = False
+        self,
+        label: str,
+        text: str,
+        *,
+        scope: str = "",
+        max_days: int = 365,
+        whole_weeks: bool = False,
+        keep_year: bool = False,
+        day_first: bool | None = None,
+        born: bool = False,
     ) -> str | None:
         """The date moved by the offset of the scope, in its written form; None where it cannot be read.
 
-        The offset is up to `max_days` either way, by whole weeks if asked, and
-        never 0.
+        The offset is up to `max_days` either way, by whole weeks if asked, and never 0. With `keep_year` dates move
+        within their year, and a year alone stays. `day_first` says how 3/4/2024 is read, where the document shows
+        it. A date of birth (`born`) moves with the ages of the scope.
         """
         if len(text) > LONGEST:
             return None
-        return _safely(self._shift, text, scope, max_days, whole_weeks)
+        options = (max_days, whole_weeks, keep_year, day_first, born)
+        wanted = ("DATE", text, scope, *options)
+        found = self._memo.get(wanted, "")
+        if found != "":
+            return found
+        return self._remember(wanted, _safely(self._shift, text, scope, *options))
+
+    def _shift(
+        self,
+        text: str,
+        scope: str,
+        max_days: int,
+        whole_weeks: bool,
+        keep_year: bool,
+        day_first: bool | None,
+        born: bool,
+    ) -> str | None:
+        from deid.surrogates import ages, dates
+
+        days = dates.offset_days(self.key, scope, max_days, whole_weeks)
+        years = ages.age_years(self._source(scope)) if born else 0
+        new = dates.shift(text, days, day_first=day_first, keep_year=keep_year, age_years=years)
+        return new if keep_year and new == text else _checked(text, new, whole=True)
 
     def hash(self, label: str, text: str, *, scope: str = "", length: int = 16) -> str:
         """`length` hex digits (64 at most) that stand for the text, by the key."""
@@ -193,8 +221,13 @@ def _safely(make: Callable[..., str | None], *arguments: object) -> str | None:
         return None
 
 
-def _checked(text: str, new: str | None) -> str | None:
-    """Law 6, whatever the generator did: nothing that contains the original passes."""
-    if new is None or not new.strip() or text.strip().casefold() in new.casefold():
+def _checked(text: str, new: str | None, *, whole: bool = False) -> str | None:
+    """Law 6, whatever the generator did: nothing that contains the original passes; with `whole`, as whole words
+    ("1 May" is not in "11 May").
+    """
+    if new is None or not new.strip():
         return None
-    return new
+    old, made = text.strip().casefold(), new.casefold()
+    if old not in made or (whole and not re.search(rf"(?<!\w){re.escape(old)}(?!\w)", made)):
+        return new
+    return None
