@@ -15,13 +15,19 @@ class Names:
     def detect(self, texts):
         words = {"Keller": "PERSON", "Boston": "CITY"}
         return [
-            [Span(t.index(w), t.index(w) + len(w), label) for w, label in words.items() if w in t] for t in texts
+            [Span(t.index(w), t.index(w) + len(w), label) for w, label in words.items() if w in t]
+            for t in texts
         ]
 
 
 def run(scope, *documents, subject=None):
     policy = Policy.model_validate(
-        {"detectors": [], "mentions": False, "subject": subject, "labels": {"PERSON": {"action": "replace", **scope}}}
+        {
+            "detectors": [],
+            "mentions": False,
+            "subject": subject,
+            "labels": {"PERSON": {"action": "replace", **scope}},
+        }
         | {"default": "replace"}
     )
     return [r.text for r in Deidentifier(policy, key=KEY, detectors=[Names()])(documents)]
@@ -60,7 +66,9 @@ def test_a_subject_is_a_column_or_a_path(path, same):
     assert one != elsewhere
 
 
-@pytest.mark.parametrize("path", ["m", "note", "note.who", "note.authors[2].mail", "note.authors[x]", "n.x", "n[0]", "$"])
+@pytest.mark.parametrize(
+    "path", ["m", "note", "note.who", "note.authors[2].mail", "note.authors[x]", "n.x", "n[0]", "$"]
+)
 def test_a_subject_that_is_not_there_is_said(path):
     with pytest.raises(InputError, match="is not in the record"):
         run({"scope": "subject"}, Document("Keller came", metadata=RECORD), subject=path)
