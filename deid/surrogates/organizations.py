@@ -1,18 +1,35 @@
-"""ORGANIZATION, and the host names that follow it.
+"""ORGANIZATION: mapped word by word, so that a domain, an address or a URL that has the same words follows.
 
-Legal forms ("GmbH", "Inc."), type words ("Hospital", "Robotics") and small words stay. What is left names the
-organisation, word by word: ordinary words like "National" or "Riverside" change places among themselves
-(one-to-one); another word that the name tables know, or that nobody knows, becomes what `names` makes of it
-("Keller Logistics" follows Maria Keller, "Acme" gets a coined name); an abbreviation ("FERC") is mapped letter
-by letter. A domain label is mapped by the same words, so acme-robotics.de follows "Acme Robotics GmbH"; but
-abbreviations with a vowel and four letters or more read like words there, and ferc.gov does not follow "FERC".
-A name of nothing but type words changes one of them ("Financial Times" -> "Granite Times"); a single such word
-gives None.
+Legal forms ("GmbH & Co. KG", "Pty Ltd"), type words ("Hospital", "Robotics") and small words stay. What is left
+names the organisation:
+
+- ordinary words ("National", "Riverside") change places among themselves;
+- a city, state or country follows the place ("Boston General Hospital"; see `compounds.place_kind`);
+- a name follows the person ("Keller Logistics"), and a word that nobody knows gets a coined name, whatever its case;
+- abbreviations that cannot be spoken, or are well known, are mapped letter by letter (IBM, FERC): others, like ACME,
+  are words in capitals;
+- numbers move one-to-one.
+
+A word made of several ("LexCorp", acmerobotics, goldmansachs) is taken apart as its domain is (`compounds`). A name
+of nothing but type words changes one of them ("Financial Times" -> "Tavoril Times"); a single such word gives None.
+
+One-to-one: ordinary words, numbers, abbreviations letter by letter; names as far as `names` is. A place and a person
+may become one, and so may two of the rare words that would share a stem with their fake and take a coined one.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 
-from deid.surrogates import gazetteer, names, places
+from deid.surrogates import names, places
+from deid.surrogates.compounds import (
+    FIRST_OF_SEVERAL,
+    LONGEST_PLACE,
+    QUALIFIER_PLACE,
+    STAYING,
+    is_abbreviation,
+    place_kind,
+    split,
+)
 from deid.surrogates.forms import (
     APOSTROPHES,
     ascii_digits,
@@ -21,211 +38,271 @@ from deid.surrogates.forms import (
     is_loose_s,
     like,
     like_words,
-    shown_acronyms,
     words,
 )
-from deid.surrogates.organization_words import QUALIFIERS
-from deid.surrogates.pools import VOWELS, name_place
+from deid.surrogates.known_hosts import PLAIN_LABELS as _PLAIN_LABELS
+from deid.surrogates.known_hosts import PUBLIC_HOSTS, SAFE_SUFFIX, SUFFIXES
+from deid.surrogates.organization_words import CITIES, COUNTRIES, FIELDS, JOINING, LEGAL, QUALIFIERS, STATES
 from deid.surrogates.source import Source
 
-_LEGAL = frozenset(
-    words("""
-    inc incorporated corp corporation co company llc llp lp ltd limited plc pllc pc pa gmbh ag kg kgaa ohg
-    ug ev eg se sa sas sarl srl spa sl slu snc sci bv nv vof oy oyj ab as asa aps kk pty pte bhd sdn ltda
-    eireli sro zrt kft doo group gruppe groupe grupo holding holdings partners associates sons brothers
-    bros trust foundation stiftung
-""")
-)
-_TYPES = frozenset(
-    words("""
-    hospital hospitals clinic clinics klinik klinikum medical health healthcare care center centre centers
-    medicine pharmacy pharma pharmaceuticals pharmaceutical laboratories laboratory labs lab diagnostics
-    dental surgery oncology cardiology pediatrics orthopedics radiology pathology rehabilitation hospice
-    nursing home physicians university universitat universidad universite universita college school
-    institute institut academy faculty department dept division ministry bureau agency office commission
-    committee council court board police sheriff bank banks banco banque insurance assurance financial
-    finance capital investments investment securities fund credit union savings loan mortgage advisors
-    consulting consultants services service solutions systems system software technologies technology tech
-    robotics electronics semiconductor networks network telecom wireless mobile media press news times
-    post journal magazine publishing books studios pictures films music records radio tv energy power
-    electric gas oil petroleum pipeline water utilities mining steel metals chemicals chemical plastics
-    motors motor automotive auto cars airlines airways air aviation aerospace logistics shipping freight
-    transport trucking railway railroad construction builders engineering architects design properties
-    property realty estate foods food farms farm bakery cafe coffee restaurant grill bar brewery winery
-    hotel hotels inn resort resorts stores store shop market markets supermarket retail trading exports
-    imports industries industrial manufacturing products equipment tools supply wholesale marketing
-    advertising communications entertainment games sports club team league association society federation
-    union church temple mosque synagogue ministries museum library gallery theatre theater orchestra party
-    army navy force guard law legal attorneys lawyers data cloud digital research development management
-    security airport station city state county of the for and und et y e de del des du der la le les los
-    at in on a an von van st saint dr mr mrs international versicherung werke
-""")
-)
-_PLACE_OF = {word: place for place, word in enumerate(QUALIFIERS)}
-KEPT = _LEGAL | _TYPES
-_ONLY_IN_LOWER_CASE = frozenset(words("at in on a an y e"))
+__all__ = ["KEPT", "PLAIN_LABELS", "PUBLIC_HOSTS", "SAFE_SUFFIX", "map_words", "replace", "token"]
+
+KEPT = STAYING | (SUFFIXES - frozenset(QUALIFIERS))
+"""The words that may stand in a name and in its fake."""
+PLAIN_LABELS = _PLAIN_LABELS | SUFFIXES
+_SEVERAL = CITIES | STATES | COUNTRIES
+_NAMES_IF_CAPITAL = frozenset(words("at in on a an y e i o op do di il lo"))
+_LETTERS_IF_CAPITAL = frozenset(words("la le de el da di do das les los ses der"))
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*|\d+")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-PUBLIC_HOSTS = frozenset(
-    words("""
-    gmail.com googlemail.com google.com outlook.com hotmail.com hotmail.co.uk hotmail.fr live.com msn.com
-    yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.es ymail.com aol.com icloud.com me.com mac.com apple.com
-    protonmail.com proton.me gmx.de gmx.net gmx.com web.de t-online.de freenet.de mail.com mail.ru
-    yandex.ru qq.com 163.com 126.com zoho.com fastmail.com tutanota.com orange.fr wanadoo.fr free.fr
-    laposte.net sfr.fr libero.it virgilio.it tiscali.it telefonica.net terra.es comcast.net verizon.net
-    att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net juno.com btinternet.com sky.com
-    ntlworld.com blueyonder.co.uk bigpond.com optusnet.com.au rogers.com shaw.ca sympatico.ca uol.com.br
-    bol.com.br facebook.com twitter.com x.com instagram.com linkedin.com youtube.com youtu.be github.com
-    gitlab.com bitbucket.org reddit.com wikipedia.org medium.com tiktok.com pinterest.com whatsapp.com
-    t.me t.co bit.ly tinyurl.com zoom.us dropbox.com amazon.com ebay.com paypal.com microsoft.com
-    slack.com discord.com stackoverflow.com orcid.org doi.org pubmed.ncbi.nlm.nih.gov nih.gov localhost
-""")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_SPACED_FORMS = re.compile(
+    r"\bSp\.?\s?z\s?o\.?\s?o\b\.?|\b[AIK]/S\b|\bS/A\b|\bd/b/a\b|\ba/k/a\b|\bs\.\s?r\.\s?o\b\.?|\bS\.?A\.?/N\.?V\b\.?"
+    r"|\be\.\s[VGK]\b\.?|\bB\.\s[VA]\b\.?|\bS\.\s[AL]\b\.?|\bS\.\s?Coop\b\.?|\bS\.\s?Com\b\.?"
+    r"|\bS\.C\.P\b\.?|\bS\.L\.[LUNP]\b\.?",
+    re.I,
 )
-PLAIN_LABELS = frozenset(
-    words("""
-    www www1 www2 web mail smtp imap pop pop3 mx ftp ns ns1 ns2 m mobile api app apps dev test staging
-    blog shop store support help docs portal intranet vpn cdn static img images media news login auth
-    secure my webmail email remote en de fr es us uk eu
-""")
-)
-SAFE_SUFFIX = "example"
+_VULGAR = frozenset(
+    words("anal anus arse ass cock coon crap cum cunt dick dyke fag fuc fuk fuck homo jap kkk kike nazi nig "
+          "piss poop porn rape sex shit slut spic sperm suck tit tits turd twat wank")
+)  # fmt: skip
 
 
 def replace(text: str, source: Source, label: str = "ORGANIZATION") -> str | None:
+    """The name in the same written form, or None: in another script, an address, a single type word."""
     text = ascii_digits(text)
-    if "@" in text or "://" in text or any(c.isalpha() and not is_latin(c) for c in text if not c.isascii()):
+    if "@" in text or "://" in text:
         return None
-    if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}", text.strip()):
-        return domain(text, source)
-    legal = [m.span() for m in _DOTTED.finditer(text) if fold(m[0].replace(".", "")) in _LEGAL]
-    own = frozenset(fold(names._bare(m[0])[0]) for m in _TOKEN.finditer(text))
-    acronyms = shown_acronyms(text)
+    if not text.isascii() and any(c.isalpha() and not is_latin(c) for c in text if not c.isascii()):
+        return None
+    if "." in text and re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}", text.strip()):
+        from deid.surrogates import domains
+
+        if domains.has_suffix(text.strip()):
+            return _around(text, domains.replace(text.strip(), source, public=False))
+    return _rewrite(text, source)
+
+
+def _around(text: str, new: str | None) -> str | None:
+    bare = text.strip()
+    return None if new is None else text.replace(bare, new)
+
+
+class _Word:
+    """A word, several that name one place, or a number, where it stands in a text."""
+
+    __slots__ = ("bare", "end", "plain", "possessive", "start", "stays")
+
+    def __init__(self, start: int, end: int, bare: str, possessive: str, plain: str, stays: bool) -> None:
+        self.start, self.end, self.bare, self.possessive = start, end, bare, possessive
+        self.plain, self.stays = plain, stays
+
+
+def _rewrite(text: str, source: Source) -> str | None:
+    found = _read(text)
+    if all(word.stays for word in found):
+        return _of_type_words(text, found, source)
+    own = frozenset(part for word in found if not word.plain.isdigit() for part in _parts(word.plain))
     pieces: list[str] = []
-    done, changed = 0, False
-    for match in _TOKEN.finditer(text):
-        inside = any(start <= match.start() < end for start, end in legal)
-        inside = inside or is_loose_s(text, *match.span())
-        new = match[0] if inside else _word(match[0], own, source, acronyms)
-        changed = changed or new != match[0]
-        pieces += (text[done : match.start()], new)
-        done = match.end()
-    return "".join(pieces) + text[done:] if changed else _of_type_words(text, own, source)
+    done = 0
+    for word in found:
+        if word.stays:
+            continue
+        pieces += (text[done : word.start], _written(word, own, source), word.possessive)
+        done = word.end
+    new = "".join(pieces) + text[done:]
+    return None if new == text else new
 
 
-_NO_NAME = frozenset(
-    words("""
-    of the for and und et y e de del des du der la le les los at in on a an van von st saint dr mr mrs
-""")
-)
-_FIELDS = words("""
-    agriculture commerce defense education energy environment finance forestry health housing justice labor
-    licensing parks planning records revenue safety tourism trade transport veterans water welfare works
-""")
+def _parts(plain: str) -> tuple[str, ...]:
+    return (plain,) if " " in plain else split(plain)
 
 
-def _of_type_words(text: str, own: frozenset[str], source: Source) -> str | None:
-    """'Financial Times' -> 'Granite Times', 'Department of Health' -> 'Department of Trade'; None for one word."""
-    found = list(_TOKEN.finditer(text))
-    plain = [fold(m[0]) for m in found]
-    named = [i for i, p in enumerate(plain) if p.isalpha() and p not in _NO_NAME | _LEGAL]
-    if len([p for p in plain if p.isalpha()]) < 2 or not named:
-        return None
-    name = " ".join(plain)
-    field = next((i + 1 for i, p in enumerate(plain[:-1]) if p in {"of", "for"} and i + 1 in named), None)
-    if len(named) == 1 and "the" in plain[: named[0]] and not set(plain) & _LEGAL:
-        match = found[named[0]]
-        new = QUALIFIERS[source.pick("organizations/added", len(QUALIFIERS), name)]
-        return text[: match.start()] + like(match[0], new) + " " + text[match.start() :]
-    pool = [w for w in (QUALIFIERS if field is None else _FIELDS) if w not in own]
-    match = found[named[0] if field is None else field]
-    new = pool[source.pick("organizations/replaced", len(pool), name)]
-    return text[: match.start()] + like(match[0], new) + text[match.end() :]
+def _read(text: str) -> list[_Word]:
+    legal = _legal_runs(text) if "." in text or "/" in text else []
+    apart = any(mark in text for mark in APOSTROPHES)
+    matches = list(_TOKEN.finditer(text))
+    shouted = len(matches) > 1 and text.isupper()
+    found: list[_Word] = []
+    skip = 0
+    for i, match in enumerate(matches):
+        if i < skip:
+            continue
+        word = match[0]
+        start, end = match.span()
+        if legal and any(a <= start < b for a, b in legal):
+            continue
+        bare, possessive = word, ""
+        if apart:
+            if is_loose_s(text, start, end):
+                continue
+            bare, possessive = names._bare(word)
+        plain = fold(bare)
+        last = _place_of_several(text, matches, i) if plain in FIRST_OF_SEVERAL else i
+        if last > i:
+            skip, end = last + 1, matches[last].end()
+            bare, possessive = names._bare(text[start:end])
+            found.append(_Word(start, end, bare, possessive, _spaced(bare), False))
+            continue
+        stays = plain in STAYING and not _is_letters(word, plain, shouted, text[end : end + 1])
+        found.append(_Word(start, end, bare, possessive, plain, stays))
+    return found
 
 
-def _word(word: str, own: frozenset[str], source: Source, acronyms: bool) -> str:
-    if word.isdigit():
-        return source.digits("organizations/digits", word)
-    bare, possessive = names._bare(word)
-    plain = fold(bare)
-    if plain in KEPT and (word.islower() or plain not in _ONLY_IN_LOWER_CASE):
-        return word
-    if len(plain) > 3:
-        state = gazetteer.find_state(plain)
-        if state and state.region == "US":
-            return like_words(bare, places._state(state, bare, source) or "") + possessive
-    if acronyms and names.is_acronym(bare):
-        return names.initials(plain, source).upper() + possessive
-    return like(bare, token(plain, source, own)) + possessive
+def _legal_runs(text: str) -> list[tuple[int, int]]:
+    """Where legal forms of several tokens stand: "S.p.A.", "Sp. z o.o.", "A/S"."""
+    dotted = [m.span() for m in _DOTTED.finditer(text) if fold(m[0].replace(".", "")) in LEGAL]
+    return dotted + [m.span() for m in _SPACED_FORMS.finditer(text)]
+
+
+def _is_letters(word: str, plain: str, shouted: bool, follow: str) -> bool:
+    """Whether what looks like a small word is an abbreviation: the AT of "AT&T", the LA of "LA Clippers"."""
+    if word.islower():
+        return False
+    if plain in _NAMES_IF_CAPITAL:
+        return not (shouted and follow == " " and len(plain) > 1)
+    return plain in _LETTERS_IF_CAPITAL and len(plain) == 2 and word.isupper() and not shouted
+
+
+def _spaced(bare: str) -> str:
+    return re.sub(r"[\W_]+", " ", fold(bare))
+
+
+def _place_of_several(text: str, matches: list[re.Match[str]], i: int) -> int:
+    """The index of the last word of "New York" or "St. Louis" that begins with the i-th word, or i."""
+    for last in range(min(i + LONGEST_PLACE - 1, len(matches) - 1), i, -1):
+        run = text[matches[i].start() : matches[last].end()]
+        if len(run) < 40 and _spaced(names._bare(run)[0]) in _SEVERAL:
+            return last
+    return i
+
+
+def _written(word: _Word, own: frozenset[str], source: Source) -> str:
+    """The fake of a word in its case."""
+    if word.plain.isdigit():
+        return number(word.plain, source)
+    parts = _parts(word.plain)
+    if len(parts) == 1 or sum(map(len, parts)) != len(word.bare):
+        fake = "".join(_fake(part, own, source) for part in parts)
+        return in_case(word.bare, fake)
+    pieces, at = [], 0
+    for part in parts:
+        shown = word.bare[at : at + len(part)]
+        at += len(part)
+        pieces.append(shown if part in STAYING else in_case(shown, _fake(part, own, source)))
+    return "".join(pieces)
+
+
+def number(digits: str, source: Source) -> str:
+    """Another number, one-to-one; a year becomes one of 1950 to 2029."""
+    if len(digits) == 4 and "1950" <= digits < "2030":
+        return str(1950 + source.derange("organizations/years", 80, int(digits) - 1950))
+    return source.digits("organizations/digits", digits)
+
+
+def in_case(shown: str, fake: str) -> str:
+    if not fake.islower():  # a place, as the tables write it
+        return like_words(shown, fake)
+    if len(shown) > 1 and shown[0].islower() and shown[1].isupper() and len(fake) > 1:  # eBay
+        return fake[0] + fake[1].upper() + fake[2:]
+    if len(shown) < 6 and len(fake) == len(shown) and not shown.islower() and is_abbreviation(fold(shown)):
+        return "".join(f.upper() if s.isupper() else f for s, f in zip(shown, fake, strict=True))
+    return like(shown, fake)
 
 
 def token(plain: str, source: Source, own: frozenset[str] = frozenset()) -> str:
-    """What a folded word of an organisation's name becomes; type words and legal forms stay."""
-    if plain in KEPT and plain not in own:
+    """What one folded word becomes, in lower case; type words and legal forms stay."""
+    return fold(_fake(plain, own, source))
+
+
+def _fake(plain: str, own: frozenset[str], source: Source) -> str:
+    if plain in STAYING and plain not in _NAMES_IF_CAPITAL | _LETTERS_IF_CAPITAL:
         return plain
-    if plain in _PLACE_OF:
-        for attempt in ("", "/1", "/2", "/3"):  # one that the name itself holds takes another
-            place = source.derange("organizations/qualifiers" + attempt, len(QUALIFIERS), _PLACE_OF[plain])
-            if QUALIFIERS[place] not in own:
-                break
-        return QUALIFIERS[place]
-    short = len(plain) <= 3 or (len(plain) <= 6 and not (VOWELS | {"y"}) & set(plain))
-    if short and name_place(plain) is None:
-        return names.initials(plain, source)
-    return names.token(plain, source, own)
+    if plain in QUALIFIER_PLACE:
+        return _qualifier(plain, own, source)
+    kind = place_kind(plain)
+    if kind:
+        fake = _place(plain, kind, source)
+        if fake is not None and not own & set(fold(fake).split(" ")):
+            return fake
+    if is_abbreviation(plain) or plain in STAYING:
+        return _letters(plain, source)
+    return names.token(plain.replace(" ", ""), source, own)
 
 
-def domain(host: str, source: Source) -> str | None:
-    """The host under `.example` (RFC 2606), its labels mapped as the words of the organisation are.
+def _qualifier(plain: str, own: frozenset[str], source: Source) -> str:
+    """Another ordinary word; a coined one where that would share a stem with it or stands in the name itself."""
+    at = QUALIFIER_PLACE[plain]
+    fake = QUALIFIERS[source.derange("organizations/qualifiers", len(QUALIFIERS), at)]
+    if fake in own or plain in fake or fake in plain or (len(plain) > 3 and fake[:4] == plain[:4]):
+        return names.token(plain, source, own)
+    return fake
 
-    "www.acme-robotics.de" -> "www.tavoril-robotics.example". Public mail providers and well-known sites stay.
-    Two domains of one name under different suffixes become one.
-    """
-    plain = host.lower().rstrip(".")
-    if is_public(plain):
-        return host
-    labels = plain.split(".")
-    suffix = _suffix_length(labels)
-    if len(labels) <= suffix or not all(re.fullmatch(r"[\w-]+", label) for label in labels):
+
+def _letters(plain: str, source: Source) -> str:
+    """Letter by letter; on to the next where that would be a vulgar word, which keeps it one-to-one."""
+    fake = plain
+    for _ in range(32):
+        fake = names.initials(fake, source)
+        if fake not in _VULGAR and fake != plain:
+            break
+    return fake
+
+
+def _place(plain: str, kind: str, source: Source) -> str | None:
+    memo = source.parts.setdefault("organizations/places", {})
+    assert isinstance(memo, dict)
+    if plain not in memo:
+        if len(memo) > 4096:
+            memo.clear()
+        fake = places.replace(plain.title(), source, kind)
+        memo[plain] = fake if fake and is_latin(re.sub(r"[\W\d_]", "", fake) or "-") else None
+    return memo[plain]
+
+
+def _of_type_words(text: str, found: Sequence[_Word], source: Source) -> str | None:
+    """'Financial Times' -> 'Tavoril Times', 'Department of Health' -> 'Department of Trade'; None for one word."""
+    plain = [word.plain for word in found]
+    if len(plain) < 2:
         return None
-    named = [label if i < len(labels) - suffix - 1 and label in PLAIN_LABELS else _label(label, source)
-             for i, label in enumerate(labels[:-suffix])]  # fmt: skip
-    if None in named:
+    at = telling(plain)
+    if at is None:
         return None
-    return ".".join([*(n for n in named if n), SAFE_SUFFIX])
+    word = found[at]
+    if "the" in plain[:at] and len(plain) == 2:
+        fake = QUALIFIERS[source.pick("organizations/added", len(QUALIFIERS), word.plain)]
+        return f"{text[: word.start]}{like(word.bare, fake)} {text[word.start :]}"
+    fake = changed(plain, at, source)
+    return text[: word.start] + like(word.bare, fake) + word.possessive + text[word.end :]
 
 
-def is_public(host: str) -> bool:
-    labels = host.split(".")
-    return any(".".join(labels[i:]) in PUBLIC_HOSTS for i in range(len(labels)))
+def telling(plain: Sequence[str]) -> int | None:
+    """Which of the type words that make up a name is changed: the field of a department, else the first."""
+    for i, word in enumerate(plain[:-1]):
+        if word in {"of", "for"} and plain[i + 1] in FIELDS:
+            return i + 1
+    return next((i for i, word in enumerate(plain) if word not in JOINING and word not in LEGAL), None)
 
 
-def _suffix_length(labels: list[str]) -> int:
-    second = {"co", "com", "org", "net", "ac", "gov", "edu", "gob", "nhs"}
-    return 2 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in second else 1
+def changed(plain: Sequence[str], at: int, source: Source) -> str:
+    own = frozenset(plain)
+    if at and plain[at - 1] in {"of", "for"} and plain[at] in FIELDS:
+        fake = FIELDS[source.derange("organizations/fields", len(FIELDS), FIELDS.index(plain[at]))]
+        if fake not in own:
+            return fake
+    return names.token(plain[at], source, own)
 
 
-def _label(label: str, source: Source) -> str | None:
-    """One label of a host name, its parts between hyphens and digits mapped as words."""
-    if not fold(label).isascii():
-        return None
-    pieces = []
-    for part in re.findall(r"[a-z]+|\d+|[_-]+", fold(label)):
-        if part.isdigit():
-            pieces.append(source.digits("organizations/digits", part))
-        elif part.isalpha():
-            pieces += [token(word, source) for word in _split(part)]
-        else:
-            pieces.append(part)
-    new = "".join(pieces)
-    return new if new != label else names.token(re.sub(r"[^a-z]", "", fold(label)) or "host", source)
+def map_words(plain: Iterable[str], source: Source) -> list[str]:
+    """The fakes of the words of a name (folded, and split), as a host name writes them: a to z, no spaces."""
+    read = list(plain)
+    own = frozenset(read)
+    if len(read) > 1 and all(word in STAYING for word in read):
+        at = telling(read)
+        if at is not None:
+            read[at] = changed(read, at, source)
+            return [word.replace(" ", "") for word in read]
+    return [_joined(part if part in STAYING else _fake(part, own, source)) for part in read]
 
 
-def _split(part: str) -> list[str]:
-    """'acmerobotics' -> acme, robotics; 'unitedenergy' -> united, energy: a known word off the end."""
-    if part in KEPT or part in _PLACE_OF or name_place(part):
-        return [part]
-    for cut in range(3, len(part) - 2):
-        head, tail = part[:cut], part[cut:]
-        if tail in KEPT and (len(tail) > 3 or tail in {"inc", "llc", "ltd"}):
-            return [*_split(head), tail]
-    return [part]
+def _joined(fake: str) -> str:
+    return re.sub(r"[^a-z]", "", fold(fake))

@@ -7,6 +7,7 @@ grammar, or move every letter.
 
 import re
 from functools import cache
+from urllib.parse import unquote
 
 from deid.surrogates.forms import fold
 from deid.words import PARTICLES, TITLES
@@ -20,6 +21,8 @@ def shared_words(label: str, text: str, new: str, *, kept: frozenset[str] = froz
 
     `kept` are the labels among STATE and COUNTRY whose words may stay.
     """
+    if label == "URL" and "%" in text:
+        text, new = unquote(text), unquote(new)
     both = frozenset(_words(text) & _words(new))
     if not both:
         return both

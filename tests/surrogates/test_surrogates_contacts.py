@@ -1,15 +1,18 @@
-"""E-mail, telephone, URL, organisations and networks: the parts follow the people and firms they name."""
+"""E-mail and networks: an address follows the person and the organisation that it names."""
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, contacts, organizations
+from deid.surrogates import Key, Surrogates, contacts, domains, emails
+from deid.surrogates.source import Source
 
 KEY = Key(b"k" * 32)
 S = Surrogates(KEY)
+SOURCE = Source(KEY)
 
 GIVEN, FAMILY = S.replace("PERSON", "Maria Keller").lower().split()
 ACME = S.replace("ORGANIZATION", "Acme").lower()
@@ -18,19 +21,76 @@ ACME = S.replace("ORGANIZATION", "Acme").lower()
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("maria.keller@acme-robotics.de", f"{GIVEN}.{FAMILY}@{ACME}-robotics.example"),
+        ("maria.keller@acme-robotics.de", f"{GIVEN}.{FAMILY}@{ACME}-robotics.de.example"),
         ("maria.keller@acmerobotics.com", f"{GIVEN}.{FAMILY}@{ACME}robotics.example"),
-        ("MARIA.KELLER@ACME.COM", f"{GIVEN.upper()}.{FAMILY.upper()}@{ACME}.example"),
-        ("mkeller@mail.acme.co.uk", f"{GIVEN[0]}{FAMILY}@mail.{ACME}.example"),
+        ("MARIA.KELLER@ACME.COM", f"{GIVEN.upper()}.{FAMILY.upper()}@{ACME.upper()}.EXAMPLE"),
+        ("Maria.Keller@Acme.com", f"{GIVEN.title()}.{FAMILY.title()}@{ACME.title()}.example"),
+        ("mkeller@mail.acme.co.uk", f"{GIVEN[0]}{FAMILY}@mail.{ACME}.co.uk.example"),
         ("keller_maria@gmail.com", f"{FAMILY}_{GIVEN}@gmail.com"),
+        ("maria-keller@gmx.at", f"{GIVEN}-{FAMILY}@gmx.at"),
+        ("maria@yahoo.co.jp", f"{GIVEN}@yahoo.co.jp"),
         ("<maria@acme.com>", f"<{GIVEN}@{ACME}.example>"),
         ("mailto:maria@acme.com", f"mailto:{GIVEN}@{ACME}.example"),
         ("maria [at] acme.com", f"{GIVEN} [at] {ACME}.example"),
+        ("maria [at] acme [dot] com", f"{GIVEN} [at] {ACME} [dot] example"),
+        ("maria (at) acme (dot) co (dot) uk", f"{GIVEN} (at) {ACME} (dot) co (dot) uk (dot) example"),
+        ("maria [dot] keller [at] acme [dot] com", f"{GIVEN} [dot] {FAMILY} [at] {ACME} [dot] example"),
+        ("maria at acme dot com", f"{GIVEN} at {ACME} dot example"),
+        ("maria.keller[AT]acme.com", f"{GIVEN}.{FAMILY}[AT]{ACME}.example"),
+        ("Maria Keller <maria@acme.com>", f"{GIVEN.title()} {FAMILY.title()} <{GIVEN}@{ACME}.example>"),
+        ('"Keller, Maria" <maria@acme.com>', f'"{FAMILY.title()}, {GIVEN.title()}" <{GIVEN}@{ACME}.example>'),
+        ('"maria keller"@acme.com', f'"{GIVEN} {FAMILY}"@{ACME}.example'),
         ("info@acme.com", f"info@{ACME}.example"),
+        ("no-reply@acme.com", f"no-reply@{ACME}.example"),
+        ("support-de@acme.com", f"support-de@{ACME}.example"),
+        ("office.keller@acme.com", f"office.{FAMILY}@{ACME}.example"),
+        ("acme@acme.com", f"{ACME}@{ACME}.example"),
+        ("40acme@acme.com", f"XX{ACME}@{ACME}.example"),
+        ("maria+newsletter@acme.com", f"{GIVEN}+newsletter@{ACME}.example"),
+        ("maria+acme@gmail.com", f"{GIVEN}+{ACME}@gmail.com"),
+        (
+            "bounce+maria.keller=acme.com@acme.org",
+            f"bounce+{GIVEN}.{FAMILY}={ACME}.example@{ACME}.org.example",
+        ),
+        ("maria@acme.zendesk.com", f"{GIVEN}@{ACME}.zendesk.com"),
+        ("maria@keller.name", f"{GIVEN}@{FAMILY}.name.example"),
+        ("maria@mariakeller.com", f"{GIVEN}@{GIVEN}{FAMILY}.example"),
     ],
 )
 def test_an_address_follows_the_person_and_the_organisation(text, expected):
-    assert S.replace("EMAIL", text) == expected
+    assert re.fullmatch(re.escape(expected).replace("XX", r"\d\d"), S.replace("EMAIL", text))
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.sampled_from(
+        ["maria", "james", "keller", "jean", "van", "may", "le", "chase", "zorn", "martin", "prince"]
+    ),
+    st.sampled_from(["keller", "smith", "thomas", "do", "maria", "lee", "jr", "jordan", "zorn"]),
+    st.sampled_from([".", "_", "-", ""]),
+)
+def test_a_mailbox_is_what_the_name_of_a_user_is(given_name, family, mark):
+    text = f"{given_name}{mark}{family}"
+    assert S.replace("EMAIL", f"{text}@acme.com") == f"{S.replace('USERNAME', text)}@{ACME}.example"
+
+
+def test_a_bounce_address_has_the_address_it_is_for():
+    fake = S.replace("EMAIL", "SRS0=ab12=7Q=acme.com=maria@acme.net")
+    assert re.fullmatch(rf"SRS0=[a-z]{{2}}\d\d=\d[A-Z]={ACME}\.example={GIVEN}@{ACME}\.net\.example", fake)
+
+
+def test_an_internationalised_host_is_one_however_it_is_written():
+    fakes = {
+        S.replace("EMAIL", f"info@{host}")
+        for host in ("müller-bau.de", "xn--mller-bau-q9a.de", "muller-bau.de")
+    }
+    assert len(fakes) == 1
+    assert fakes.pop().isascii()
+
+
+def test_an_address_at_a_numeric_host_follows_the_network():
+    fake = S.replace("EMAIL", "maria@[203.0.113.9]")
+    assert fake == f"{GIVEN}@[{S.replace('IP_ADDRESS', '203.0.113.9')}]"
 
 
 def test_a_role_at_a_public_provider_is_not_left_as_it_is():
@@ -39,113 +99,84 @@ def test_a_role_at_a_public_provider_is_not_left_as_it_is():
     assert not fake.startswith("info@")
 
 
-@pytest.mark.parametrize("text", ["maria", "@", "maria@", "a b@c", "\u674e@acme.com"])
+@pytest.mark.parametrize("text", ["maria", "@", "maria@", "a b@c", "\u674e@acme.com", "maria@\u674e.com"])
 def test_what_is_no_address_is_redacted(text):
     fake = S.replace("EMAIL", text)
     assert fake is None or "\u674e" in text
 
 
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("(617) 253-1000", r"\(\d{3}\) 555-01\d\d"),
-        ("617.253.1000 x123", r"\d{3}\.555\.01\d\d x\d{3}"),
-        ("+1 617 253 1000", r"\+1 \d{3} 555 01\d\d"),
-        ("1-617-253-1000", r"1-\d{3}-555-01\d\d"),
-        ("6172531000", r"\d{3}55501\d\d"),
-        ("253-1000", r"555-01\d\d"),
-        ("1-800-356-9377", r"1-800-555-01\d\d"),
-        ("+44 20 7946 0958", r"\+44 2\d \d{4} \d{4}"),
-        ("+44 (0)20 7946 0958", r"\+44 \(0\)2\d \d{4} \d{4}"),
-        ("0049 89 1234567", r"0049 8\d \d{7}"),
-        ("089/123456", r"08\d/\d{6}"),
-        ("01 42 68 53 00", r"01 \d\d \d\d \d\d \d\d"),
-        ("ext. 4512", r"ext\. \d{4}"),
-        ("12", None),
-        ("call me", None),
-    ],
+HARD = [
+    "a[dot]" * 80, "a dot " * 80, "a[dot]" * 40 + "@" + "b[dot]" * 40, "a." * 240, "<" * 400, "a@" * 200,
+    "a b " * 120, "1-" * 200 + "A", "(1) " * 120, "1 or " * 90, "a/" * 240, "a%20" * 120, "?a=" * 160,
+    "S.p." * 120, "A-" * 240,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HARD)
+@pytest.mark.parametrize("label", ["EMAIL", "URL", "PHONE", "ORGANIZATION"])
+def test_no_text_takes_long(label, text):
+    start = process_time()
+    S._make(label, text, "")
+    assert process_time() - start < 2
+
+
+def test_employers_are_mapped_that_are_sites_too():
+    assert "google" not in S.replace("EMAIL", "maria@google.com")
+    assert S.replace("URL", "https://www.google.com/search?q=maria").startswith("https://www.google.com/")
+
+
+HOSTS = st.lists(
+    st.sampled_from(["acme", "zorn", "keller", "boston", "riverside", "bank"]), min_size=1, max_size=2
 )
-def test_a_telephone_number_keeps_its_written_form(text, form):
-    fake = S.replace("PHONE", text)
-    if form is None:
-        assert fake is None
-    else:
-        assert re.fullmatch(form, fake)
-        assert fake != text
+SUFFIXES = st.sampled_from(["com", "de", "co.uk", "org", "com.au", "example", "io"])
 
 
-def test_forms_of_one_number_agree():
-    digits = {re.sub(r"\D", "", S.replace("PHONE", t))[-10:] for t in ("(617) 253-1000", "+1 617 253 1000")}
-    assert len(digits) == 1
-    national = re.sub(r"\D", "", S.replace("PHONE", "020 7946 0958"))
-    assert re.sub(r"\D", "", S.replace("PHONE", "+44 20 7946 0958")) == "44" + national[1:]
+@settings(deadline=None, max_examples=150)
+@given(HOSTS, SUFFIXES, HOSTS, SUFFIXES)
+def test_hosts_are_mapped_one_to_one(one, suffix, other, other_suffix):
+    hosts = {"-".join(one) + "." + suffix, "-".join(other) + "." + other_suffix}
+    if not any(host.endswith(".example") for host in hosts):
+        assert len({domains.replace(host, SOURCE) for host in hosts}) == len(hosts)
+    for host in hosts:
+        fake = domains.replace(host, SOURCE)
+        assert fake.endswith(".example")
+        assert fake != host
 
 
-def test_area_codes_become_others():
-    for area in contacts._area_codes():
-        fake = S.replace("PHONE", f"({area}) 253-1000")
-        assert fake[1:4] != area
-        assert fake[1:4] in contacts._area_codes()
+def test_a_plausible_host_keeps_its_suffix():
+    source = Source(KEY, plausible=True)
+    assert domains.replace("www.acme-robotics.co.uk", source) == f"www.{ACME}-robotics.co.uk"
+    assert contacts.email("maria@acme.com", source) == f"{GIVEN}@{ACME}.com"
 
 
-def test_other_countries_numbers_are_mapped_one_to_one():
-    texts = [f"+49 89 {n}" for n in range(1_000_000, 1_000_800)]
-    assert len({S.replace("PHONE", text) for text in texts}) == len(texts)
-
-
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("https://www.acme-robotics.de/", rf"https://www\.{ACME}-robotics\.example/"),
-        ("www.acme.com", rf"www\.{ACME}\.example"),
-        ("https://acme.com/team/maria-keller", rf"https://{ACME}\.example/team/{GIVEN}-{FAMILY}"),
-        (
-            "http://web.acme.edu/~mkeller/index.html",
-            rf"http://web\.{ACME}\.example/~{GIVEN[0]}{FAMILY}/index\.html",
-        ),
-        ("https://github.com/mkeller", rf"https://github\.com/{GIVEN[0]}{FAMILY}"),
-        ("https://www.linkedin.com/in/maria-keller", rf"https://www\.linkedin\.com/in/{GIVEN}-{FAMILY}"),
-        ("https://x.com/status/12345678", r"https://x\.com/status/\d{8}"),
-        ("https://acme.com/a?id=123&q=maria", rf"https://{ACME}\.example/\w+\?id=\d{{3}}&q={GIVEN}"),
-        ("http://203.0.113.9:8080/x", r"http://10\.\d+\.\d+\.\d+:8080/\w+"),
-        ("https://mkeller:pw1@acme.com/", rf"https://{GIVEN[0]}{FAMILY}:\w\w\d@{ACME}\.example/"),
-        ("ftp://ftp.acme.com/pub/x.tar.gz", rf"ftp://ftp\.{ACME}\.example/\w+/\w\.tar\.gz"),
-        ("https://acme.com/x#Keller", rf"https://{ACME}\.example/\w+#{FAMILY.capitalize()}"),
-    ],
+@settings(deadline=None, max_examples=100)
+@given(
+    st.sampled_from(["maria", "keller", "james", "mkeller", "m.keller", "zorn", "office.zorn"]),
+    st.binary(min_size=32, max_size=32),
 )
-def test_a_url_keeps_its_structure(text, form):
-    assert re.fullmatch(form, S.replace("URL", text))
+def test_an_address_is_never_the_original_for_any_key(local, key):
+    text = f"{local}@acme.com"
+    fake = emails.replace(text, Source(Key(key)))
+    assert fake is not None
+    assert fake.split("@")[0] != local
+    assert "acme" not in fake
+    assert fake == emails.replace(text, Source(Key(key)))
 
 
-ORGANISATIONS = [
-    ("Acme Robotics GmbH", "{Acme} Robotics GmbH"),
-    ("ACME ROBOTICS", "{ACME} ROBOTICS"),
-    ("Acme, Inc.", "{Acme}, Inc."),
-    ("Acme's", "{Acme}'s"),
-    ("The Acme Bank of the Keller Group", "The {Acme} Bank of the {Keller} Group"),
-    ("Keller & Sons", "{Keller} & Sons"),
-    ("University of Acme", "University of {Acme}"),
-    ("S.A. Acme", "S.A. {Acme}"),
-    ("acme.com", "{acme}.example"),
-]
+def test_other_keys_and_scopes_give_other_addresses():
+    fakes = {emails.replace("maria.keller@acme.com", Source(KEY, scope)) for scope in ("", "a", "b", "c")}
+    assert len(fakes) == 4
 
 
-@pytest.mark.parametrize(("text", "form"), ORGANISATIONS)
-def test_legal_forms_and_type_words_stay(text, form):
-    words = {"Acme": ACME.capitalize(), "ACME": ACME.upper(), "acme": ACME, "Keller": FAMILY.capitalize()}
-    assert S.replace("ORGANIZATION", text) == form.format(**words)
+@pytest.mark.parametrize("name", ["post", "root", "guest", "page"])
+def test_a_role_that_is_a_family_name_stays_only_where_it_stands_alone(name):
+    assert name not in S.replace("EMAIL", f"maria.{name}@acme.com")
+    assert S.replace("EMAIL", f"maria.{name}@acme.com").startswith(f"{GIVEN}.")
 
 
-def test_abbreviations_are_mapped_letter_by_letter_in_any_case():
-    fake = S.replace("ORGANIZATION", "IBM")
-    assert re.fullmatch("[A-Z]{3}", fake)
-    assert all(a != b for a, b in zip(fake, "IBM", strict=True))
-    assert S.replace("URL", "www.ibm.com") == f"www.{fake.lower()}.example"
-
-
-@pytest.mark.parametrize("text", ["Bank", "Hospital", "...", "\u65b0\u534e\u793e", ""])
-def test_an_organisation_without_a_name_is_redacted(text):
-    assert S.replace("ORGANIZATION", text) is None
+@pytest.mark.parametrize("role", ["majordomo", "usenet", "abuse", "root", "news", "kontakt", "ventas"])
+def test_roles_stay_at_an_organisation(role):
+    assert S.replace("EMAIL", f"{role}@acme.com").startswith(f"{role}@")
 
 
 @pytest.mark.parametrize(
@@ -178,7 +209,7 @@ def test_hosts_of_a_network_are_mapped_one_to_one():
         ("2001:4860:4860::8888", r"2001:db8:[0-9a-f:]+"),
         ("2001:4860:4860:0000:0000:0000:0000:8888", r"2001:0db8(:[0-9a-f]{4}){6}"),
         ("[2001:4860::1]:443", r"\[2001:db8:[0-9a-f:]+\]:443"),
-        ("fe80::1%eth0", r"2001:db8:[0-9a-f:]+%eth0"),
+        ("2001:4860::1a2b:3c4d%eth0", r"2001:db8:[0-9a-f:]+%eth0"),
         ("2001:DB8::1", r"2001:DB8:[0-9A-F:]+"),
         ("300.1.1.1", None),
         ("1.2.3", None),
@@ -207,54 +238,3 @@ def test_mac_addresses_are_locally_administered_and_keep_their_form(text):
 def test_no_text_makes_it_fail(label, text):
     fake = S._make(label, text, "")
     assert fake is None or text.strip().casefold() not in fake.casefold()
-
-
-def organization(text):
-    return S.replace("ORGANIZATION", text)
-
-
-def test_ordinary_words_in_a_name_become_ordinary_words():
-    from deid.surrogates.organization_words import QUALIFIERS
-
-    words = organization("Riverside Family Clinic").lower().split()
-    assert words[2] == "clinic"
-    assert set(words[:2]) <= set(QUALIFIERS) - {"riverside", "family"}
-    assert len(set(QUALIFIERS)) == len(QUALIFIERS) > 400
-    assert not set(QUALIFIERS) & organizations.KEPT
-    assert len({organization(word.title()) for word in QUALIFIERS}) == len(QUALIFIERS)
-
-
-@pytest.mark.parametrize("name", ["NYISO", "FERC", "NASA"])
-def test_an_abbreviation_is_mapped_letter_by_letter(name):
-    fake = organization(name)
-    assert re.fullmatch(f"[A-Z]{{{len(name)}}}", fake)
-    assert fake == "".join(S.replace("PERSON", c) for c in name)
-    assert organization(f"{name} Board") == f"{fake} Board"
-
-
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("Financial Times", r"[A-Z][a-z]+ Times"),
-        ("Gas Company", r"[A-Z][a-z]+ Company"),
-        ("Department of Health", r"Department of [A-Z][a-z]+"),
-        ("the Bank", r"the [A-Z][a-z]+ Bank"),
-    ],
-)
-def test_a_name_of_type_words_changes_one_of_them(text, form):
-    fake = organization(text)
-    assert re.fullmatch(form, fake)
-    assert fake != text
-
-
-@pytest.mark.parametrize("state", ["Florida", "Texas", "Ohio", "Georgia", "Virginia", "FLORIDA"])
-def test_a_state_in_a_name_keeps_its_case(state):
-    fake = organization(f"{state} Hospital")
-    assert fake.endswith(" Hospital")
-    words = fake.removesuffix(" Hospital").split()
-    assert all(word.isupper() if state.isupper() else word.istitle() for word in words)
-
-
-@pytest.mark.parametrize("role", ["majordomo", "usenet", "abuse", "root", "news"])
-def test_roles_stay_at_an_organisation(role):
-    assert S.replace("EMAIL", f"{role}@acme.com").startswith(f"{role}@")

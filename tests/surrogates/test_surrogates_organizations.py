@@ -1,0 +1,336 @@
+"""Organisations: every form of a name, its domain and its account follow one fake."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deid.surrogates import Key, Surrogates, compounds, domains, names, organizations
+from deid.surrogates.organization_words import ACRONYMS, FIELDS, LEGAL, QUALIFIERS, TYPES
+from deid.surrogates.originality import shared_words
+from deid.surrogates.source import Source
+
+KEY = Key(b"k" * 32)
+S = Surrogates(KEY)
+SOURCE = Source(KEY)
+ACME = S.replace("ORGANIZATION", "Acme").lower()
+FAMILY = S.replace("PERSON", "Keller")
+
+
+def organization(text):
+    return S.replace("ORGANIZATION", text)
+
+
+def stem(text):
+    """The fake in a to z, without type words, legal forms and suffixes."""
+    fake = (organization(text) or "").replace("\u2019", "'")
+    return re.sub(
+        r"[^a-z]",
+        "",
+        re.sub(r"(?i)robotics|gmbh|inc\b|the |group|\.de|\.example", "", fake.removesuffix("'s")).lower(),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Robotics GmbH", "Acme Robotics", "ACME ROBOTICS", "Acme", "ACME", "acme", "Acme's", "Acme\u2019s",
+        "Acme-Robotics", "AcmeRobotics", "acme robotics inc.", "The Acme Group", "acme-robotics.de", "acmerobotics.com",
+    ],
+)  # fmt: skip
+def test_every_form_of_a_name_follows_one_fake(text):
+    assert stem(text) == ACME
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Acme Robotics GmbH", "{Acme} Robotics GmbH"),
+        ("ACME ROBOTICS", "{ACME} ROBOTICS"),
+        ("Acme, Inc.", "{Acme}, Inc."),
+        ("Acme's", "{Acme}'s"),
+        ("Acme GmbH & Co. KG", "{Acme} GmbH & Co. KG"),
+        ("Acme S.A.R.L.", "{Acme} S.A.R.L."),
+        ("Acme S.p.A.", "{Acme} S.p.A."),
+        ("Acme B.V.", "{Acme} B.V."),
+        ("Acme Pty Ltd", "{Acme} Pty Ltd"),
+        ("Acme Pvt. Ltd.", "{Acme} Pvt. Ltd."),
+        ("Acme e.V.", "{Acme} e.V."),
+        ("Acme S.L.", "{Acme} S.L."),
+        ("Acme S.A. de C.V.", "{Acme} S.A. de C.V."),
+        ("Acme Sp. z o.o.", "{Acme} Sp. z o.o."),
+        ("Acme A/S", "{Acme} A/S"),
+        ("S.A. Acme", "S.A. {Acme}"),
+        ("The Acme Bank of the Keller Group", "The {Acme} Bank of the {Keller} Group"),
+        ("Keller & Sons", "{Keller} & Sons"),
+        ("University of Acme", "University of {Acme}"),
+        ("Acme University Hospital", "{Acme} University Hospital"),
+        ("Hôpital Acme", "Hôpital {Acme}"),
+        ("Ayuntamiento de Acme", "Ayuntamiento de {Acme}"),
+        ("acme.com", "{acme}.example"),
+        ("AcmeCorp", "{Acme}Corp"),
+    ],
+)
+def test_legal_forms_and_type_words_stay(text, form):
+    words = {"Acme": ACME.capitalize(), "ACME": ACME.upper(), "acme": ACME, "Keller": FAMILY}
+    assert organization(text) == form.format(**words)
+
+
+@pytest.mark.parametrize(
+    ("name", "domain"),
+    [
+        ("Goldman Sachs", "goldmansachs.com"),
+        ("Procter & Gamble", "procterandgamble.com"),
+        ("Keller & Sons", "kellerandsons.com"),
+        ("Boston General", "bostongeneral.org"),
+        ("Bank of America", "bankofamerica.com"),
+        ("New York Times", "newyorktimes.com"),
+        ("United Energy", "united-energy.com"),
+        ("First Horizon", "firsthorizon.com"),
+        ("LexCorp", "lexcorp.com"),
+        ("Financial Times", "financialtimes.com"),
+        ("Department of Energy", "department-of-energy.gov"),
+        ("FERC", "ferc.gov"),
+        ("IBM", "ibm.com"),
+        ("AT&T", "att.com"),
+        ("P&G", "pg.com"),
+        ("3M", "3m.com"),
+        ("7-Eleven", "7eleven.com"),
+        ("eBay", "ebay.co"),
+        ("JPMorgan Chase", "jpmorganchase.com"),
+        ("Müller Bau", "mueller-bau.de"),
+    ],
+)
+def test_a_domain_has_the_words_of_its_organisation(name, domain):
+    words = re.sub(
+        r"[^a-z0-9]", "", names.fold(organization(name).replace("&", "and" if "and" in domain else ""))
+    )
+    fake = domains.replace(domain, SOURCE, public=False).replace("-", "")
+    if name == "Müller Bau":
+        assert fake.split(".")[0].endswith("bau")
+    else:
+        assert fake.split(".")[0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "label"),
+    [
+        ("Boston General Hospital", "Boston", "CITY"),
+        ("University of Boston", "Boston", "CITY"),
+        ("San Francisco Chronicle", "San Francisco", "CITY"),
+        ("Universität München", "München", "CITY"),
+        ("Texas Hospital", "Texas", "STATE"),
+        ("Bank of India", "India", "COUNTRY"),
+        ("NEW YORK TIMES", "NEW YORK", "CITY"),
+    ],
+)
+def test_a_place_in_a_name_follows_the_place(text, place, label):
+    fake = S.replace(label, place)
+    assert fake is not None
+    assert fake in organization(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Keller & Sons", "Keller"),
+        ("O'Neill Consulting", "O'Neill"),
+        ("Smith, Barney", "Smith"),
+        ("Goldman Sachs", "Sachs"),
+    ],
+)
+def test_a_person_in_a_name_follows_the_person(text, person):
+    assert S.replace("PERSON", person).replace("'", "") in organization(text).replace("'", "")
+
+
+@pytest.mark.parametrize("text", ["Bank", "Hospital", "...", "\u65b0\u534e\u793e", "", "the", "GmbH"])
+def test_an_organisation_without_a_name_is_redacted(text):
+    assert organization(text) is None
+
+
+def test_ordinary_words_in_a_name_become_ordinary_words():
+    words = organization("Riverside Family Clinic").lower().split()
+    assert words[2] == "clinic"
+    assert set(words[:2]) <= set(QUALIFIERS) - {"riverside", "family"}
+    assert len(set(QUALIFIERS)) == len(QUALIFIERS) > 900
+    assert not set(QUALIFIERS) & (organizations.KEPT | LEGAL | TYPES)
+
+
+@pytest.mark.parametrize("key", [b"a" * 32, b"b" * 32, b"c" * 32])
+def test_ordinary_words_are_mapped_one_to_one_for_any_key(key):
+    source = Source(Key(key))
+    fakes = [organizations.token(word, source) for word in QUALIFIERS]
+    assert len(set(fakes)) == len(QUALIFIERS)
+    assert all(word not in fake and fake not in word for word, fake in zip(QUALIFIERS, fakes, strict=True))
+
+
+@pytest.mark.parametrize("name", ["NYISO", "FERC", "NASA", "IBM", "BMW", "KPMG"])
+def test_an_abbreviation_is_mapped_letter_by_letter_in_any_case(name):
+    fake = organization(name)
+    assert re.fullmatch(f"[A-Z]{{{len(name)}}}", fake)
+    assert all(a != b for a, b in zip(fake, name, strict=True))
+    assert organization(f"{name} Board") == f"{fake} Board"
+    assert organization(f"{name.lower()}.org") == f"{fake.lower()}.org.example"
+    assert organization(".".join(name) + ".") in {".".join(fake) + ".", None}
+
+
+def test_no_abbreviation_is_vulgar_and_all_are_apart():
+    letters = [a + b + c for a in "abcdfst" for b in "aeiousnm" for c in "sktgnmx"]
+    fakes = {organizations.token(word, SOURCE) for word in letters if compounds.is_abbreviation(word)}
+    assert not fakes & organizations._VULGAR
+    wanted = {word for word in letters if compounds.is_abbreviation(word)} - organizations._VULGAR
+    assert len({organizations.token(word, SOURCE) for word in wanted}) == len(wanted)
+
+
+@pytest.mark.parametrize(
+    "word", ["acme", "zorn", "tavoril", "nokia", "siemens", "vodafone", "spotify", "bosch"]
+)
+def test_what_can_be_spoken_is_a_word_and_no_abbreviation(word):
+    assert not compounds.is_abbreviation(word)
+    assert all(not compounds.is_abbreviation(word) for word in ("robotics", "keller"))
+    assert all(compounds.is_abbreviation(word) for word in ACRONYMS)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("acmerobotics", ("acme", "robotics")),
+        ("theacmegroup", ("the", "acme", "group")),
+        ("mariakeller", ("maria", "keller")),
+        ("volkswagen", ("volkswagen",)),
+        ("keller", ("keller",)),
+        ("jsmith", ("j", "smith")),
+        ("mkeller", ("m", "keller")),
+        ("jpmorganchase", ("jp", "morgan", "chase")),
+        ("universityofboston", ("university", "of", "boston")),
+        ("newyork", ("new york",)),
+        ("hospital", ("hospital",)),
+    ],
+)
+def test_a_word_is_split_where_its_parts_are_clear(text, words):
+    assert compounds.split(text) == words
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(alphabet="abcdefghijklmnoprstuvwyz", min_size=1, max_size=20))
+def test_a_split_loses_no_letter_and_is_final(word):
+    parts = compounds.split(word)
+    assert "".join(parts).replace(" ", "") == word
+    assert all(parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Financial Times", r"[A-Z][a-z]+ Times"),
+        ("Gas Company", r"[A-Z][a-z]+ Company"),
+        ("Department of Health", r"Department of [A-Z][a-z]+"),
+        ("the Bank", r"the [A-Z][a-z]+ Bank"),
+        ("THE FINANCIAL TIMES", r"THE [A-Z]+ TIMES"),
+    ],
+)
+def test_a_name_of_type_words_changes_one_of_them(text, form):
+    fake = organization(text)
+    assert re.fullmatch(form, fake)
+    assert fake != text
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(alphabet="abcdefghijklmnoprstuvwyz", min_size=3, max_size=16))
+def test_a_word_and_its_domain_agree(word):
+    fake = organization(word.title())
+    host = domains.replace(f"{word}.com", SOURCE, public=False)
+    if fake is not None:
+        assert host.removesuffix(".example").removesuffix(".com") == re.sub(r"[^a-z]", "", names.fold(fake))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.sampled_from(QUALIFIERS[::7]), min_size=2, max_size=3, unique=True))
+def test_ordinary_words_and_their_domain_agree(words):
+    fake = organization(" ".join(words).title())
+    host = domains.replace("-".join(words) + ".com", SOURCE)
+    assert host == "-".join(fake.lower().split(" ")) + ".example"
+
+
+def test_a_year_in_a_name_stays_a_year():
+    assert re.fullmatch(
+        r"Expo (?:19[5-9]|20[0-2])\d", organization("Expo 1998").replace(organization("Expo"), "Expo")
+    )
+
+
+def test_departments_are_mapped_one_to_one():
+    assert len({organization(f"Department of {field}") for field in FIELDS}) == len(FIELDS)
+
+
+@pytest.mark.parametrize("state", ["Florida", "Texas", "Ohio", "Georgia", "Virginia", "FLORIDA"])
+def test_a_state_in_a_name_keeps_its_case(state):
+    fake = organization(f"{state} Hospital")
+    assert fake.endswith(" Hospital")
+    words = fake.removesuffix(" Hospital").split()
+    assert all(word.isupper() if state.isupper() else word.istitle() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("McKinsey", r"[A-Z]\w+"),
+        ("eBay", r"[a-z][A-Z][a-z]*"),
+        ("iRobot", r"[a-z][A-Z][a-z]*"),
+        ("3M", r"\d[A-Z]"),
+        ("Studio 54", r"Studio [1-9]\d"),
+        ("Boss's", r"[A-Z][a-z]+'s"),
+        ("AT&T", r"[A-Z]{2}&[A-Z]"),
+        ("LA Clippers", r"[A-Z]{2} [A-Z][a-z]+"),
+        ("T-Mobile", r"[A-Z]-Mobile"),
+        ("acme inc", r"[a-z]+ inc"),
+    ],
+)
+def test_the_case_of_a_name_is_carried_over(text, form):
+    fake = organization(text)
+    assert re.fullmatch(form, fake)
+    assert fake != text
+
+
+ROOT = st.sampled_from(
+    ["Acme", "Zorn", "Keller", "Boston", "Riverside", "IBM", "Texas", "Quantum Leap", "McKinsey", "3M"]
+)
+KIND = st.sampled_from(["Hospital", "Bank", "Robotics", "Clinic", "Group", "Logistics"])
+FORM = st.sampled_from(
+    ["{} {}", "The {} {}", "{} {} GmbH", "{} {}, Inc.", "{} {}'s", "{}-{}", "{} {} S.p.A."]
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(ROOT, KIND, FORM, st.binary(min_size=32, max_size=32))
+def test_forms_agree_and_never_show_the_original_for_any_key(root, kind, form, key):
+    source = Source(Key(key))
+    plain = organizations.replace(f"{root} {kind}", source)
+    text = form.format(root, kind)
+    fake = organizations.replace(text, source)
+    head = plain.removesuffix(f" {kind}")
+    assert fake == form.format(head, kind)
+    assert organizations.replace(text.upper(), source).upper() == fake.upper() or any(
+        c.isdigit() for c in root
+    )
+    assert not shared_words("ORGANIZATION", text, fake)
+
+
+def test_other_keys_and_scopes_give_other_names():
+    fakes = {
+        organizations.replace("Acme Riverside Bank", Source(KEY, scope)) for scope in ("", "a", "b", "c")
+    }
+    assert len(fakes) == 4
+
+
+def test_an_account_of_an_organisation_follows_it():
+    assert domains.handle("@acmerobotics", SOURCE) == f"@{ACME}robotics"
+    assert domains.handle("@acme_robotics", SOURCE) == f"@{ACME}_robotics"
+    assert domains.handle("@mkeller", SOURCE) is None
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.one_of(st.text(max_size=25), st.text(alphabet="Ab1.-& '()/&", max_size=25)))
+def test_no_text_makes_it_fail(text):
+    fake = S._make("ORGANIZATION", text, "")
+    assert fake is None or text.strip().casefold() not in fake.casefold()
