@@ -1,100 +1,140 @@
 """STREET_ADDRESS: number, street, unit, then the place, each in its own way; nothing but structure is left
 standing.
 
-The words for the kind of street, for directions and for units stay. Numbers keep their length. The name of
-the street becomes a family name (US Census), or, in a compound like "Hauptstraße", another first part. City,
-state and postcode become what `places` makes of them anywhere else, so the block stays coherent. Not
-one-to-one in the street names.
+The words for the kind of street, for directions and for units stay; so do articles. Numbers keep their length,
+house letters are letters, the end of "12-14" keeps its distance. A street's name becomes another of its
+language (`streets`), the same whatever stands around it. City, state and postcode become what `places` makes
+of them anywhere else, read as of the country that fits the whole block (`blocks`). Not one-to-one in the
+numbers of streets, nor in street names that are in no table.
 """
 
 import re
 
-from deid.surrogates import gazetteer, place_names, places
-from deid.surrogates.forms import ascii_digits, fold, is_latin, like, words
-from deid.surrogates.pools import FAMILY, bucket
+from deid.surrogates import blocks, names, place_names, postcodes, street_words, streets
+from deid.surrogates.address_words import (
+    BUILDINGS,
+    CLEAR_TYPES,
+    COMPOUND,
+    DIRECTIONS,
+    DUTCH,
+    FOREIGN_TYPES,
+    INSIDE,
+    NUMBERED,
+    PREPOSITIONS,
+    SAINTS,
+    SPEAKS,
+    STRUCTURE,
+    TYPES,
+    UNITS,
+)
+from deid.surrogates.forms import ascii_digits, fold, is_latin, like
 from deid.surrogates.source import Source
 
-_TYPES = frozenset(
-    words("""
-    street st avenue ave av road rd boulevard blvd drive dr lane ln court ct place pl square sq terrace
-    ter trail trl parkway pkwy way circle cir highway hwy route rte expressway expy freeway fwy turnpike
-    tpke alley aly plaza plz crescent cres close gardens gdns grove mews row walk crossing xing loop
-    pike ridge run path pass bend cove point pt park hill heights hts creek county cr fm interstate mall
-    landing commons green view vista glen bypass esplanade quay wharf embankment bridge gate common
-""")
-)
-_FOREIGN_TYPES = frozenset(
-    words("""
-    carrer rue avenue boulevard bd place allee allees chemin impasse quai cours route square calle c avenida
-    avda av paseo plaza plz ronda camino carretera ctra travesia glorieta via viale corso piazza
-    piazzale largo vicolo rua travessa praca estrada alameda strasse platz weg am an auf im in
-""")
-)
-_COMPOUND = re.compile(
-    r"(?P<stem>[^\W\d_]{2,}?)-?(?P<end>stra(?:ß|ss)e|str|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|gracht|plein|kade|"
-    r"vej|gatan|gade|vägen|katu|tie)", re.I
-)  # fmt: skip
-_STEMS = words("""
-    Ahorn Amsel Bach Berg Birken Blumen Buchen Dorf Eichen Erlen Feld Finken Forst Garten Heide
-    Kastanien Kirch Lerchen Linden Mühlen Neu Park Quellen Rosen Schiller Sonnen Tannen Ulmen Wald
-    Weiden Wiesen Ziegel
-""")
-_DIRECTIONS = frozenset(
-    words("""
-    n s e w ne nw se sw north south east west northeast northwest southeast southwest nord sud est ouest
-    norte sur
-""")
-)
-_UNITS = frozenset(
-    words("""
-    apt apartment suite ste unit floor fl room rm bldg building no nr num number box po p o pob postfach
-    apdo piso lot dept department trailer trlr space spc slip hangar level lvl flat block blk wing
-    entrance stairs esc puerta pta dcha izda izq izquierda derecha bajo edificio bloque portal escalera
-    planta local nave etage stock bat batiment appt appartement bp cs cedex bus boite hgr lobby
-    penthouse ph rear front upper lower basement bsmt side ground first second third
-""")
-)
-_SMALL = frozenset(
-    words("""
-    de la le les du des del della di da do dos das der den dem die das van von of the at and und et y e
-    zum zur l d los bis quater las el a us rr hc psc cmr apo fpo dpo near corner
-""")
-)
-KEPT = _TYPES | _FOREIGN_TYPES | _DIRECTIONS | _UNITS | _SMALL
+KEPT = STRUCTURE | NUMBERED
+"""Words that may stand in an address and in its surrogate."""
+_NUMBERS = (UNITS | BUILDINGS) - {"p"}
+"""Words that a letter may stand after for a number: "Flat B"."""
 _ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)", re.I)
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_ºª]+(?:['\u2019][^\W\d_]+)*", re.I)
-_POSTCODE = (
-    r"(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{4,6})"
+_ELIDED_TOKEN = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|\d+|(?:[dl]|dell|sull|all|nell)['\u2019](?=[^\W\d_]{2})|"
+    r"[^\W\d_ºª]+(?:['\u2019][^\W\d_]+)*",
+    re.I,
 )
-_TAIL_SPLIT = re.compile(
-    r"(\s*[,;\n]\s*|\s+-\s+"
-    rf"|(?<=\S)\s+(?={_POSTCODE}(?:\s|[,;]|$))"  # before a postcode
-    r"|(?<=\d)\s+(?=[^\W\d_]{3,})"  # after one
-    r"|\s+(?=[A-Z]{2,3}(?:\s*$|[,\s]+\d))|\s+(?=[a-z]{2},?\s+\d{5}))"  # before a state's code
-)
+_SAINTLY = frozenset(("ES", "IT", "FR"))
+"""Languages whose pools have saints by their whole name."""
+_POSTCODE = postcodes.ANY
+_CODE_INSIDE = re.compile(r"\s+(?=(?:[A-Z]{1,2}-)?\d{5}\s+[^\W\d_]{2}|\d{4} ?[A-Z]{2}\s+[^\W\d_]{2})")
+_HAS_POSTCODE = re.compile(rf"(?:^|\s)(?:{_POSTCODE})(?:\s|$)")
 
 
 def replace(text: str, source: Source, label: str = "STREET_ADDRESS") -> str | None:
     text = ascii_digits(text)
     if any(c.isalpha() and not is_latin(c) for c in text if not c.isascii() and c.isalpha()):
         return None
+    if _is_place(text):
+        from deid.surrogates import places
+
+        return places.replace(text, source)
     whole = text
-    text, gaps = place_names.unwrap(text)
-    pieces = re.split(r"(\s*[,;\n]\s*)", text)
-    out, tail = [], ""
-    for i in range(0, len(pieces), 2):
-        cut = _street_end(pieces[i], leads=i == 0)
-        if cut == 0 and i:
-            tail = "".join(pieces[i:])
-            break
-        out.append(_street(pieces[i][:cut], source) if cut else _street(pieces[i], source))
-        if cut and cut < len(pieces[i]):
-            tail = "".join([pieces[i][cut:], *pieces[i + 1 :]])
-            break
-        out.append(pieces[i + 1] if i + 1 < len(pieces) else "")
-    place = _tail(tail, source)
-    new = None if place is None else place_names.rewrap("".join(out) + place, gaps)
+    text, gaps = place_names.unwrap(text.replace(_BETWEEN, " "))
+    lead, streets_there, tail = _divide(text)
+    hint = _country_of(" ".join(streets_there))
+    parts = blocks.split(tail)
+    if lead:
+        parts = [*blocks.split(lead), _BETWEEN, *parts]
+    reading = blocks.read(parts, hint)
+    language = _language(hint or reading.country)
+    place = blocks.replace_parts(parts, reading, source, kept=source.kept)
+    if place is None:
+        return None
+    before, _, after = place.partition(_BETWEEN) if lead else ("", "", place)
+    own = frozenset(fold(word) for word in _TOKEN.findall(text))
+    middle = "".join(_piece(piece, language, own, source) for piece in streets_there)
+    new = place_names.rewrap(before + middle + after, gaps)
     return None if new == whole else new
+
+
+def _is_place(text: str) -> bool:
+    """Whether the text is no street at all but a city, a state, a postcode, or a block of them."""
+    pieces = [piece for piece in re.split("[,;\n]", text) if piece.strip()]
+    if any(map(is_street, pieces)) or not pieces:
+        return False
+    core = place_names.core_of(pieces[0])
+    return place_names.kind_of(core) is not None or (
+        len(core) > 3 and re.fullmatch(_POSTCODE, core) is not None
+    )
+
+
+def _piece(piece: str, language: str, own: frozenset[str], source: Source) -> str:
+    care = _CARE_OF.match(piece)
+    new = names.replace(piece[care.end() :], source) if care else None
+    return _street(piece, language, own, source) if care is None or new is None else care[0] + new
+
+
+_CARE_OF = re.compile(r"\s*(?:c/o|attn\.?:?|att\.?:|z\.\s?hd\.?)\s+(?=\S)", re.I)
+_BETWEEN = "\x1e"
+"""Where the street stood between the places of a block."""
+
+
+def _divide(text: str) -> tuple[str, list[str], str]:
+    """What is about places before the street, the pieces that are about street and unit with what separates
+    them, and the rest.
+    """
+    pieces = re.split(r"(\s*[,;\n]\s*)", text)
+    first = _first_street(pieces)
+    out: list[str] = []
+    for i in range(first, len(pieces), 2):
+        piece = pieces[i]
+        bare = re.fullmatch(r"\s*\d{1,4}(?:\s?[A-Za-z]|\s?(?:bis|ter))?\s*", piece)
+        numberless = out and not any(c.isdigit() for c in out[-2])
+        cut = len(piece) if bare and numberless else _street_end(piece, leads=not out)
+        if cut == 0 and out:
+            return "".join(pieces[:first]), out, "".join(pieces[i:])
+        if cut and cut < len(piece):
+            return "".join(pieces[:first]), [*out, piece[:cut]], "".join([piece[cut:], *pieces[i + 1 :]])
+        out += [piece, pieces[i + 1] if i + 1 < len(pieces) else ""]
+    return "".join(pieces[:first]), out, ""
+
+
+def _first_street(pieces: list[str]) -> int:
+    """Which piece the street is in: the first, unless that is a place and a later one looks like a street."""
+    if is_street(pieces[0]) or not (
+        _HAS_POSTCODE.search(pieces[0]) or blocks.find_city(place_names.core_of(pieces[0]))
+    ):
+        return 0
+    return next((i for i in range(2, len(pieces), 2) if is_street(pieces[i])), 0)
+
+
+def is_street(text: str) -> bool:
+    """Whether the text, up to the first comma, looks like a street rather than a place."""
+    piece = re.split("[,;\n]", text, maxsplit=1)[0]
+    plain = [fold(w).rstrip(".") for w in _TOKEN.findall(piece)]
+    return bool(plain) and _looks_like_street(piece, plain)
+
+
+def _language(country: str | None) -> str:
+    return country if country in ("DE", "NL", "FR", "ES", "IT", "IN") else "EN"
 
 
 def _street_end(segment: str, *, leads: bool) -> int:
@@ -103,19 +143,22 @@ def _street_end(segment: str, *, leads: bool) -> int:
     plain = [fold(w[0]).rstrip(".") for w in words]
     if not words:
         return len(segment) if leads else 0
-    floor = len(plain) > 1 and _ORDINAL.fullmatch(plain[0]) and plain[1] in _UNITS
-    is_unit = floor or plain[0] in _UNITS or "#" in segment[: words[0].end() + 1]
+    floor = len(plain) > 1 and _ORDINAL.fullmatch(plain[0]) and plain[1] in UNITS
+    building = len(plain) > 1 and plain[-1] in BUILDINGS and not any(p.isdigit() for p in plain)
+    building = building or (plain[0] in BUILDINGS and len(plain) == 2 and len(plain[1]) < 3)
+    is_unit = floor or building or plain[0] in UNITS or "#" in segment[: words[0].end() + 1]
     is_unit = is_unit or (not leads and re.match(r"\s*\d{1,3}\s?[ºª]", segment) is not None)
     if not leads and (
         re.fullmatch(rf"\s*{_POSTCODE}\s*", segment) or not (is_unit or _looks_like_street(segment, plain))
     ):
         return 0
-    if is_unit or plain[0] in _FOREIGN_TYPES - _TYPES or _COMPOUND.search(segment):
-        return len(segment)
+    if is_unit or _leads_foreign(plain) or _has_compound(words):
+        code = _CODE_INSIDE.search(segment, words[0].end())
+        return code.start() if code else len(segment)
     last = 0
     for i in range(1, len(plain)):
-        named = any(not p.isdigit() and p not in _DIRECTIONS for p in plain[:i])
-        if plain[i] in _TYPES and (named or i > 1):
+        named = any(not p.isdigit() and p not in DIRECTIONS for p in plain[:i])
+        if plain[i] in TYPES and (named or i > 1):
             last = i
             break
     if not last:
@@ -126,149 +169,212 @@ def _street_end(segment: str, *, leads: bool) -> int:
     return end + (segment[end : end + 1] == ".")
 
 
+def _compound(word: str) -> re.Match[str] | None:
+    """The parts of "Hauptstraße"; of "Kastanienring", but not "Kettering", only what is known to be a street."""
+    match = COMPOUND.fullmatch(word)
+    if match and match["stem2"] and fold(match["stem2"]) not in street_words.places("DE"):
+        return None
+    return match
+
+
+def _has_compound(words: list[re.Match[str]]) -> bool:
+    return any(_compound(word[0]) for word in words)
+
+
 def _goes_on(plain: list[str], i: int) -> bool:
     """Whether word i still belongs to the street: a type, a direction, a unit word or what follows one."""
-    if plain[i] in _UNITS or plain[i - 1] in _UNITS:
+    if plain[i] in UNITS or plain[i - 1] in UNITS:
         return True
-    if plain[i] in _TYPES:
-        return plain[i - 1] in _TYPES
-    if plain[i].isdigit() and len(plain[i]) < 5 and plain[i - 1] in _TYPES:
+    if plain[i] in TYPES:
+        return plain[i - 1] in TYPES
+    if plain[i].isdigit() and len(plain[i]) < 5 and plain[i - 1] in TYPES:
         return True
     if len(plain[i]) == 1 and plain[i - 1].isdigit() and i > 2:
         return True
     if len(plain[i]) == 1 and i + 1 == len(plain):
         return True
-    return plain[i] in _DIRECTIONS and (i + 1 == len(plain) or len(plain[i]) < 3 or plain[i - 1] in _TYPES)
+    return plain[i] in DIRECTIONS and (i + 1 == len(plain) or len(plain[i]) < 3 or plain[i - 1] in TYPES)
 
 
 def _looks_like_street(segment: str, plain: list[str]) -> bool:
-    if re.match(r"\s*\d{4,6}\s+[^\W\d_]{2}", segment) and not set(plain) & _TYPES:
+    if re.match(r"\s*\d{4,6}\s+[^\W\d_]{2}", segment) and not set(plain) & (TYPES | FOREIGN_TYPES):
         return False
-    numbered = plain[0].isdigit() and len(plain) > 1 and bool(set(plain[1:]) & _TYPES)
-    return (
-        numbered
-        or bool(_COMPOUND.search(segment))
-        or (plain[0] in _FOREIGN_TYPES - _TYPES and len(plain) > 1)
-    )
+    words = set(plain[1:])
+    if plain[0].isdigit() and words & TYPES:
+        return True
+    if _ORDINAL.fullmatch(plain[0]) and words & (TYPES | NUMBERED | {"floor", "stage", "phase", "block"}):
+        return True
+    if any(map(_compound, _TOKEN.findall(segment))) or _leads_foreign(plain):
+        return True
+    named = len(plain) > 1 and not any(p.isdigit() for p in plain[1:])
+    return named and plain[-1] in CLEAR_TYPES and plain[0] not in {"the", "n", "s", "e", "w"}
 
 
-def _street(segment: str, source: Source) -> str:
-    words = list(_TOKEN.finditer(segment))
-    own = frozenset(fold(w[0]) for w in words)
-    forced = _only_structure(segment, words)
+def _leads_foreign(plain: list[str]) -> bool:
+    """Whether the kind of street stands before its name: "rue", "Avenida", "12 bis avenue", and no kind after."""
+    i = 0
+    while i < len(plain) - 1 and (plain[i].isdigit() or (i and plain[i] in {"bis", "ter", "quater"})):
+        i += 1
+    if i + 1 >= len(plain) or plain[i] not in FOREIGN_TYPES or (i and plain[i] in PREPOSITIONS):
+        return False
+    return plain[i] not in TYPES or not any(p in TYPES for p in plain[i + 1 :])
+
+
+def _street(segment: str, language: str, own: frozenset[str], source: Source) -> str:
+    """A street or unit in which every name and number is another; `own` are the words of the whole address."""
+    token = _ELIDED_TOKEN if language in ("FR", "IT") else _TOKEN
+    found = list(token.finditer(segment))
+    forced = _only_structure(segment, found)
     out: list[str] = []
-    done, run = 0, False
-    for i, match in enumerate(words):
-        before = fold(words[i - 1][0]) if i else ""
-        if i == forced:
-            new, named = like(match[0], _street_name(fold(match[0]), own, source)), True
+    done = i = 0
+    last = ("", "")  # the number before, old and new
+    while i < len(found):
+        match, before = found[i], fold(found[i - 1][0]) if i else ""
+        if i == forced or _is_name(match[0], before, language):
+            end = i if i == forced else _run_end(segment, found, i, language)
+            stop = found[end].end()
+            new = streets.rename(
+                segment[match.start() : stop], _pool(found, i, end, segment, language), source, own=own
+            )
+            i = end
         else:
-            new, named = _street_word(match[0], before, own, run, source)
-        if named and run:  # "Martin Luther King" becomes one name
-            done = match.end()
-            continue
-        gap = segment[done : match.start()]
-        out += (gap, new)
-        run, done = named, match.end()
+            between = segment[done : match.start()]
+            new, stop = _word(match[0], before, language, source), match.end()
+            if match[0].isdigit() and between in _RANGE and last[0]:
+                new = _range_end(last, match[0], new)
+            last = (match[0], new) if match[0].isdigit() else last
+        out += (segment[done : match.start()], new)
+        done, i = stop, i + 1
     return "".join(out) + segment[done:]
+
+
+_RANGE = ("-", "\u2013", " - ", " \u2013 ", "/")
+
+
+def _range_end(first: tuple[str, str], old: str, new: str) -> str:
+    """The end of "12-14", as far from its new beginning."""
+    step = int(old) - int(first[0])
+    moved = str(int(first[1]) + step)
+    return moved if 0 < step <= 40 and moved != old else new
+
+
+def _is_name(word: str, before: str, language: str) -> bool:
+    plain = fold(word)
+    if plain in SAINTS and language in _SAINTLY:
+        return True
+    if (
+        word.isdigit()
+        or _ORDINAL.fullmatch(word)
+        or plain in STRUCTURE
+        or len(plain) <= 2
+        or word[-1] in "'\u2019"
+    ):
+        return False
+    if plain in NUMBERED and _ORDINAL.fullmatch(before):
+        return False
+    return _compound(word) is None
+
+
+def _run_end(segment: str, found: list[re.Match[str]], start: int, language: str) -> int:
+    """The last word of a name of several: "Martin Luther King", "Ramón y Cajal"."""
+    end = start
+    for i in range(start + 1, len(found)):
+        gap = segment[found[i - 1].end() : found[i].start()]
+        if gap.strip(" .-'\u2019"):
+            break
+        word = found[i][0]
+        if fold(word) in {"jr", "sr"} or _is_name(word, fold(found[i - 1][0]), language):
+            end = i
+        elif fold(word) not in INSIDE and word[-1] not in "'\u2019":
+            break
+    return end
+
+
+def _pool(found: list[re.Match[str]], start: int, end: int, segment: str, language: str) -> str:
+    """The pool for the name in words `start` to `end`, by language and what stands beside it."""
+    plain = [fold(w[0]).rstrip("'\u2019") for w in found[max(0, start - 2) : start]]
+    after = segment[found[end].end() :].lstrip()
+    if language == "DE":
+        if plain and plain[-1] in {"am", "im", "zum", "beim", "dem"}:
+            return "DE at"
+        if plain and plain[-1] in {"der", "den"}:
+            return f"DE {plain[-1]}"
+        if after.startswith("-") or "-" in segment[found[start].start() : found[end].end()]:
+            return "DE person"
+        return "DE of" if fold(found[end][0]).endswith("er") else "DE person"
+    joined = " ".join(plain)
+    for article in street_words.ARTICLES.get(language, ()):
+        bare = article.rstrip("'")
+        if joined == bare or joined.endswith(" " + bare):
+            return f"{language} {article}"
+    return language
 
 
 def _only_structure(segment: str, words: list[re.Match[str]]) -> int | None:
     """Which word is the name in a street that is called by structure alone: 'Park Avenue'."""
     plain = [fold(w[0]) for w in words]
-    letters = [i for i, p in enumerate(plain) if p.isalpha()]
-    if len(letters) < 2 or plain[letters[0]] in _UNITS - {"p"} or not all(plain[i] in KEPT for i in letters):
+    letters = [i for i, p in enumerate(plain) if p[0].isalpha()]
+    if (
+        len(letters) < 2
+        or plain[letters[0]] in UNITS - {"p"}
+        or not all(plain[i] in STRUCTURE for i in letters)
+    ):
         return None
     if any(_ORDINAL.fullmatch(p) for p in plain):
         return None
-    types = [i for i in letters[1:] if plain[i] in _TYPES]
+    types = [i for i in letters[1:] if plain[i] in TYPES]
     last = types[-1] if types else letters[-1]
     if last + 1 < len(plain) and plain[last + 1].isdigit():  # "County Road 12"
         return None
     return last - 1 if types and last - 1 in letters else letters[-1]
 
 
-def _street_word(word: str, before: str, own: frozenset[str], run: bool, source: Source) -> tuple[str, bool]:
-    """What the word becomes, and whether it is (part of) the street's name."""
+def _word(word: str, before: str, language: str, source: Source) -> str:
+    """What a word that is no name becomes: numbers, letters, compounds; structure stays."""
     plain = fold(word)
     ordinal = _ORDINAL.fullmatch(word)
     if ordinal:
         number = source.digits("addresses/ordinals", ordinal[1])
-        ending = (
-            "th"
-            if number[-2:] in {"11", "12", "13"}
-            else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-        )
-        return number + (ending.upper() if ordinal[2].isupper() else ending), False
+        teens = number[-2:] in {"11", "12", "13"}
+        ending = "th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+        return number + (ending.upper() if ordinal[2].isupper() else ending)
     if word.isdigit():
-        return source.digits("addresses/numbers", word), False
-    unit_letter = len(plain) == 1 and (before in _UNITS - {"p"} or before.isdigit()) and plain not in "nesw"
-    if plain in KEPT and not unit_letter:
-        return word, False
+        return source.digits("addresses/numbers", word)
+    unit_letter = len(plain) == 1 and (before in _NUMBERS or before.isdigit()) and plain not in "nesw"
+    if (plain in STRUCTURE and not unit_letter) or word[-1] in "'\u2019" or plain in NUMBERED:
+        return word
     if len(plain) <= 2:
-        return "".join(
-            like(c, chr(97 + source.derange("addresses/letters", 26, ord(fold(c)[0]) % 97 % 26)))
-            for c in word
-        ), False
-    compound = _COMPOUND.fullmatch(word)
+        return "".join(like(c, _letter(fold(c)[:1], source)) for c in word)
+    compound = _compound(word)
     if compound:
-        stems = [s for s in _STEMS if fold(s) not in fold(word)]
-        stem = stems[source.pick("addresses/stems", len(stems), plain)]
-        return like(word, fold(stem)) + compound["end"] if not word.istitle() else stem + compound[
-            "end"
-        ], False
-    return like(word, "" if run else _street_name(plain, own, source)), True
+        old, end = compound["stem"] or compound["stem2"], compound["end"] or compound["end2"]
+        new = streets.stem(old, "NL" if fold(end) in DUTCH else "DE", source)
+        joint = end if word[len(old)] != "-" else "-" + end
+        return (new.upper() if word.isupper() else new) + joint
+    return word
 
 
-def _street_name(plain: str, own: frozenset[str], source: Source) -> str:
-    for attempt in range(16):
-        letter = "abcdefghjklmnoprstvw"[source.pick("addresses/letter", 20, plain, attempt)]
-        name = bucket(FAMILY, letter)[source.pick("addresses/name", 300, plain, attempt)]
-        if name not in own and plain not in name:
-            return name
-    raise AssertionError("no street name in 16 draws")
+def _letter(letter: str, source: Source) -> str:
+    """Another letter; the first six, which houses and flats have, among themselves."""
+    at = (ord(letter) - 97) % 26 if letter else 0
+    if at < 6:
+        return chr(97 + source.derange("addresses/letters/first", 6, at))
+    return chr(103 + source.derange("addresses/letters/rest", 20, (at - 6) % 20))
 
 
-def _tail(tail: str, source: Source) -> str | None:
-    """City, state, postcode and country, in whatever order."""
-    if not any(c.isalnum() for c in tail):
-        return tail
-    parts = _TAIL_SPLIT.split(tail)
-    cores = [place_names.core_of(p) for p in parts[::2]]
-    named = (c.upper() if len(c.replace(".", "")) == 2 else c for c in cores[1:])
-    context = next((name for name in named if place_names.is_us_state(name)), None)
-    out = []
-    for i, part in enumerate(parts):
-        new = (
-            part
-            if i % 2 or not any(c.isalnum() for c in part)
-            else _tail_part(part, i, cores[i // 2], context, source)
-        )
-        if new is None:
-            return None
-        out.append(new)
-    return "".join(out)
-
-
-def _tail_part(part: str, i: int, core: str, context: str | None, source: Source) -> str | None:
-    if re.fullmatch(_POSTCODE, core):
-        new = places.postcode(core, source)
-        return None if new is None else part.replace(core, new)
-    if i and place_names.kind_beside(core) in source.kept:
-        return part
-    if (
-        i
-        and re.fullmatch(r"[A-Za-z]{2}", core)
-        and not core.isupper()
-        and place_names.is_us_state(core.upper())
-    ):
-        if "STATE" in source.kept:
-            return part
-        new = places._part(core.upper(), source, "STATE", None)
-        return None if new is None else part.replace(core, new.lower() if core.islower() else new.title())
-    label = "CITY"
-    if i and gazetteer.find_state(core):
-        label = "STATE"
-    elif i and gazetteer.find_country(core):
-        label = "COUNTRY"
-    return places._part(part, source, label, context if label == "CITY" else None)
+def _country_of(text: str) -> str | None:
+    """The country whose words for streets the address has."""
+    compound = next(filter(None, map(_compound, _TOKEN.findall(text))), None)
+    if compound:
+        return "NL" if fold(compound["end"] or compound["end2"]) in DUTCH else "DE"
+    if re.match(r"\s*C/", text, re.I):
+        return "ES"
+    before = ""
+    for i, word in enumerate(_TOKEN.findall(text)):
+        plain = fold(word).partition("'")[0].partition("\u2019")[0]
+        if plain == "allee" and i and before.isalpha():  # "Berliner Allee", but "10 allée des Lilas"
+            return "DE"
+        before = plain
+        if plain in SPEAKS and (i == 0 or plain != "via"):
+            return SPEAKS[plain]
+    return None

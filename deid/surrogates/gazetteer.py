@@ -1,49 +1,36 @@
 """What the place tables know: cities, states, countries, and where they lie."""
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from deid.surrogates.forms import fold, words
 from deid.surrogates.pools import read
 
-_CODED_STATES: dict[str, dict[str, str]] = {
-    "CA": {
-        **{"AB": "Alberta", "BC": "British Columbia", "MB": "Manitoba", "NB": "New Brunswick"},
-        **{"NL": "Newfoundland and Labrador", "NS": "Nova Scotia", "NT": "Northwest Territories"},
-        **{"NU": "Nunavut", "ON": "Ontario", "PE": "Prince Edward Island", "QC": "Quebec"},
-        **{"SK": "Saskatchewan", "YT": "Yukon"},
-    },
-    "AU": {
-        **{"ACT": "Australian Capital Territory", "NSW": "New South Wales", "QLD": "Queensland"},
-        **{"SA": "South Australia", "TAS": "Tasmania", "VIC": "Victoria"},
-    },
-}
-_NAMED_STATES = {
-    "DE": """
-        Baden-Württemberg|Bayern|Brandenburg|Hessen|Mecklenburg-Vorpommern|Niedersachsen|
-        Nordrhein-Westfalen|Rheinland-Pfalz|Saarland|Sachsen|Sachsen-Anhalt|Schleswig-Holstein|
-        Thüringen
-    """,
+_UPPER = {
     "GB": "England|Scotland|Wales|Northern Ireland",
-    "ES": """
-        Andalucía|Aragón|Asturias|Cantabria|Castilla y León|Castilla-La Mancha|Cataluña|
-        Extremadura|Galicia|La Rioja|Navarra|País Vasco|Comunidad Valenciana|
-        Comunidad de Madrid|Región de Murcia
-    """,
-    "FR": """
-        Auvergne-Rhône-Alpes|Bourgogne-Franche-Comté|Bretagne|Centre-Val de Loire|Corse|
-        Grand Est|Normandie|Hauts-de-France|Île-de-France|Nouvelle-Aquitaine|Occitanie|
-        Pays de la Loire
-    """,
     "IT": """
         Abruzzo|Basilicata|Calabria|Campania|Emilia-Romagna|Lazio|Liguria|Lombardia|Marche|
-        Molise|Piemonte|Puglia|Sardegna|Sicilia|Toscana|Umbria|Veneto
+        Molise|Piemonte|Puglia|Sardegna|Sicilia|Toscana|Umbria|Veneto|Friuli-Venezia Giulia|
+        Trentino-Alto Adige|Valle d'Aosta
     """,
-    "IN": """
-        Andhra Pradesh|Assam|Bihar|Gujarat|Haryana|Karnataka|Kerala|Madhya Pradesh|
-        Maharashtra|Odisha|Punjab|Rajasthan|Tamil Nadu|Telangana|Uttar Pradesh|West Bengal
+    "FR": """
+        Ain|Aisne|Allier|Alpes-de-Haute-Provence|Alpes-Maritimes|Ardèche|Ardennes|Ariège|Aveyron|
+        Bas-Rhin|Bouches-du-Rhône|Calvados|Cantal|Charente|Charente-Maritime|Corrèze|Côte-d'Or|
+        Côtes-d'Armor|Creuse|Dordogne|Doubs|Drôme|Essonne|Eure-et-Loir|Finistère|Gard|Gers|Gironde|
+        Haute-Garonne|Haute-Loire|Haute-Marne|Haute-Saône|Haute-Savoie|Haute-Vienne|Hautes-Alpes|
+        Hautes-Pyrénées|Haut-Rhin|Hauts-de-Seine|Hérault|Ille-et-Vilaine|Indre-et-Loire|Isère|Jura|Landes|
+        Loir-et-Cher|Loire-Atlantique|Loiret|Lot-et-Garonne|Lozère|Maine-et-Loire|Mayenne|
+        Meurthe-et-Moselle|Meuse|Morbihan|Moselle|Nièvre|Oise|Orne|Pas-de-Calais|Puy-de-Dôme|
+        Pyrénées-Atlantiques|Pyrénées-Orientales|Sarthe|Savoie|Seine-et-Marne|Seine-Maritime|
+        Seine-Saint-Denis|Tarn-et-Garonne|Val-de-Marne|Val-d'Oise|Vaucluse|Vendée|Vosges|Yonne|Yvelines
     """,
 }
+"""Divisions that cities do not follow: above the British counties and the Italian provinces, below the French
+regions. They change places among themselves."""
+_TERRITORIES = (("GU", "Guam"), ("PR", "Puerto Rico"), ("VI", "Virgin Islands"))
+"""Of the US, beside its states: known as such beside a city only, since "VI" is a number and Guam a country."""
 _STATE_ALIASES = {
     **{"bavaria": "bayern", "saxony": "sachsen", "hesse": "hessen", "thuringia": "thuringen"},
     **{
@@ -53,8 +40,24 @@ _STATE_ALIASES = {
         "brittany": "bretagne",
     },
     **{"normandy": "normandie", "tuscany": "toscana", "lombardy": "lombardia", "sicily": "sicilia"},
-    **{"sardinia": "sardegna", "piedmont": "piemonte"},
+    **{"sardinia": "sardegna", "piedmont": "piemonte", "apulia": "puglia", "lower-saxony": "niedersachsen"},
+    **{"north rhine-westphalia": "nordrhein-westfalen", "rhineland-palatinate": "rheinland-pfalz"},
+    **{"saxony-anhalt": "sachsen-anhalt", "mecklenburg-western pomerania": "mecklenburg-vorpommern"},
+    **{"basque country": "pais vasco", "valencian community": "comunidad valenciana", "aragon": "aragon"},
+    **{"catalunya": "cataluna", "castile and leon": "castilla y leon", "balearic islands": "islas baleares"},
+    **{"baleares": "islas baleares", "canary islands": "canarias", "navarre": "navarra"},
+    **{"community of madrid": "comunidad de madrid", "region of murcia": "region de murcia"},
+    **{"orissa": "odisha", "pondicherry": "puducherry", "jammu & kashmir": "jammu and kashmir"},
+    **{"north holland": "noord-holland", "south holland": "zuid-holland", "north brabant": "noord-brabant"},
+    **{"ile de france": "ile-de-france", "paca": "provence-alpes-cote d'azur", "québec": "quebec"},
+    **{"newfoundland": "newfoundland and labrador", "p.e.i.": "prince edward island"},
 }
+_SHORT_STATES = """
+    Ala=AL Ariz=AZ Ark=AR Calif=CA Cal=CA Colo=CO Conn=CT Del=DE Fla=FL Ga=GA Ill=IL Ind=IN Kan=KS Kans=KS Ky=KY
+    La=LA Mass=MA Md=MD Mich=MI Minn=MN Miss=MS Mo=MO Mont=MT Neb=NE Nebr=NE Nev=NV Okla=OK Ore=OR Penn=PA
+    Penna=PA Tenn=TN Tex=TX Va=VA Vt=VT Wash=WA Wis=WI Wisc=WI Wyo=WY
+"""
+"""Abbreviations before those of the Postal Service; states beside a city only ("Miss" and "Ill" are words)."""
 _COUNTRY_ALIASES = {
     "usa": "US",
     "u.s.a.": "US",
@@ -93,7 +96,8 @@ class Place:
     kind: str
     """'CITY', 'STATE' or 'COUNTRY'."""
     region: str
-    """Of a city: 'US-OH' for one in the US, else its country's code; of a state: its country's code."""
+    """Of a city: 'US-OH', 'CA-ON', or its country where the tables have no regions; of a state: its country's
+    code, with a '+' where cities do not follow it."""
     index: int
     """Its place in the list of its kind in its region."""
     form: str = "name"
@@ -108,14 +112,42 @@ def countries() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
+def _region_rows() -> dict[str, tuple[tuple[str, str, int, int, bool], ...]]:
+    """Country -> (code, name, group, cities, whether the name is also a city's) of its regions, the one with
+    the most cities first."""
+    found: dict[str, list[tuple[str, str, int, int, bool]]] = {}
+    for line in read("regions.tsv").splitlines():
+        country, code, name, group, size, is_city = line.split("\t")
+        found.setdefault(country, []).append((code, name, int(group), int(size), is_city == "1"))
+    return {country: tuple(rows) for country, rows in found.items()}
+
+
+@cache
+def region_sizes(country: str) -> dict[str, int]:
+    """Region code -> how many cities the tables have there."""
+    if country == "US":
+        return {code: 1 + rest.count("\t") for code, rest in _lines("us_places.tsv").items()}
+    return {code: size for code, _, _, size, _ in _region_rows().get(country, ())}
+
+
+@cache
+def region_groups(country: str) -> dict[str, tuple[str, ...]]:
+    """Region code -> the regions with alike many cities that it changes places with, itself among them."""
+    if country == "US":
+        return {code: tuple(group.split()) for group in STATE_GROUPS for code in group.split()}
+    rows = _region_rows().get(country, ())
+    return {code: tuple(c for c, _, g, _, _ in rows if g == group) for code, _, group, _, _ in rows}
+
+
+@cache
 def states(country: str) -> tuple[tuple[str, str], ...]:
-    """(code or '', name) of the country's states."""
+    """(code or '', name) of the country's regions that cities follow; of 'GB+' and so on, of the others."""
     if country == "US":
         rows = (line.split("\t") for line in read("us_states.tsv").splitlines())
-        return tuple((code, name) for code, name in rows)
-    if country in _CODED_STATES:
-        return tuple(_CODED_STATES[country].items())
-    return tuple(("", name) for name in words(_NAMED_STATES.get(country, ""), "|"))
+        return (*((code, name) for code, name in rows), *_TERRITORIES)
+    if country.endswith("+"):
+        return tuple(("", name) for name in words(_UPPER[country[:-1]], "|"))
+    return tuple((code, name) for code, name, _, _, _ in _region_rows().get(country, ()))
 
 
 @cache
@@ -126,6 +158,23 @@ def _lines(name: str) -> dict[str, str]:
 
 
 @cache
+def states_of_area_codes() -> dict[str, str]:
+    """Telephone area code -> US state."""
+    return {code: state for state in _lines("area_codes.tsv") for code in area_codes(state)}
+
+
+STATE_GROUPS = (
+    "OH CA IL TX NY PA",
+    "IN WI WV NC KY MN VA MI MO IA",
+    "CO MD MS ME LA WA MA FL NE TN AL OK NJ AR GA KS",
+    "UT NH AZ ID CT VT NM MT SD ND OR SC",
+    "DE RI HI NV WY AK",
+    "PR GU VI",
+)
+"""US states with alike many cities in the tables."""
+
+
+@cache
 def us_cities(state: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """(city, its ZIP codes) of a US state, the cities with the most ZIP codes first."""
     fields = (field.partition(":") for field in _lines("us_places.tsv").get(state, "").split("\t") if field)
@@ -133,18 +182,64 @@ def us_cities(state: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def region_cities(region: str) -> tuple[tuple[str, str], ...]:
+    """(city, its postcodes as the tables have them) of a region, 'CA-ON', the largest city first."""
+    fields = (
+        field.partition(":") for field in _lines("region_places.tsv").get(region, "").split("\t") if field
+    )
+    return tuple((name, units) for name, _, units in fields)
+
+
+@cache
 def cities(region: str) -> tuple[str, ...]:
-    """The cities of a US state ('US-OH') or of another country ('FR'), the largest first."""
+    """The cities of a region ('US-OH', 'CA-ON') or of a whole country ('FR'), the largest first."""
     if region.startswith("US-"):
         return tuple(city for city, _ in us_cities(region[3:]))
+    if "-" in region:
+        return tuple(name for name, _ in region_cities(region))
     return tuple(name for name in _lines("world_cities.tsv").get(region, "").split("\t") if name)
 
 
 @cache
-def zip_index() -> dict[str, tuple[str, int]]:
+def area_codes(state: str) -> tuple[str, ...]:
+    """The telephone area codes of a US state ('OH'), in order; none for what is no state."""
+    return tuple(_lines("area_codes.tsv").get(state, "").split())
+
+
+class _ZipIndex(Mapping[str, tuple[str, int]]):
+    """ZIP code -> state, place of its city. A state's codes are read when one of them is asked for."""
+
+    def __init__(self) -> None:
+        self._states: dict[str, str] = {}
+        for state, rest in _lines("us_places.tsv").items():
+            self._states.update(dict.fromkeys(_FIVE.findall(rest), state))
+        self._places: dict[str, dict[str, int]] = {}
+
+    def __getitem__(self, code: str) -> tuple[str, int]:
+        state = self._states[code]
+        places = self._places.get(state)
+        if places is None:
+            places = {z: i for i, (_, zips) in enumerate(us_cities(state)) for z in zips}
+            self._places[state] = places
+        return state, places[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._states
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._states)
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+
+_FIVE = re.compile(r"\b\d{5}\b")
+
+
+@cache
+def zip_index() -> Mapping[str, tuple[str, int]]:
     """ZIP code -> state, place of its city."""
-    states_with_cities = sorted(_lines("us_places.tsv"))
-    return {z: (s, i) for s in states_with_cities for i, (_, zips) in enumerate(us_cities(s)) for z in zips}
+    return _ZipIndex()
 
 
 @cache
@@ -153,6 +248,7 @@ def _country_index() -> dict[str, Place]:
     by_code = {}
     for i, (code, iso3, name) in enumerate(countries()):
         found[fold(name)] = by_code[code] = Place("COUNTRY", "", i)
+        found.setdefault(fold(name).removeprefix("the "), by_code[code])
         found["=" + iso3] = Place("COUNTRY", "", i, "iso3")
         found["=" + code] = Place("COUNTRY", "", i, "code")
     found.update({alias: by_code[code] for alias, code in _COUNTRY_ALIASES.items()})
@@ -165,13 +261,39 @@ def _country_index() -> dict[str, Place]:
 
 @cache
 def _state_index() -> dict[str, Place]:
+    """What is a state wherever it stands: names, codes after '='. (What is one beside a city: `region_index`.)"""
     found: dict[str, Place] = {}
-    for country in ("US", *_CODED_STATES, *_NAMED_STATES):
+    for country in ("US", "CA", "AU", "DE", "GB+", "ES", "FR", "IT+", "IN", "NL", "GB"):
+        distinct = {code for code, _, _, _, is_city in _region_rows().get(country, ()) if not is_city}
         for i, (code, name) in enumerate(states(country)):
-            found.setdefault(fold(name), Place("STATE", country, i))
-            if code:
+            if (code, name) in _TERRITORIES:
+                continue
+            if country in ("US", "CA", "AU", "DE", "GB+", "IT+", "ES") or code in distinct:
+                found.setdefault(fold(name), Place("STATE", country, i))
+            if country in ("US", "CA", "AU"):
                 found.setdefault("=" + code, Place("STATE", country, i, "code"))
-    found.update({alias: found[name] for alias, name in _STATE_ALIASES.items()})
+    found.update({alias: found[name] for alias, name in _STATE_ALIASES.items() if name in found})
+    return found
+
+
+@cache
+def region_index(country: str) -> dict[str, Place]:
+    """What a region of the country is called beside a city of it: names, codes after '='."""
+    found: dict[str, Place] = {}
+    for i, (code, name) in enumerate(states(country)):
+        found.setdefault(fold(name), Place("STATE", country, i))
+        if code.isupper() and len(code) < 4:
+            found["=" + code] = Place("STATE", country, i, "code")
+    for alias, name in _STATE_ALIASES.items():
+        if name in found:
+            found.setdefault(alias, found[name])
+    if country == "US":
+        codes = {code: i for i, (code, _) in enumerate(states("US"))}
+        for short, _, code in (entry.partition("=") for entry in _SHORT_STATES.split()):
+            found.setdefault(short.lower(), Place("STATE", "US", codes[code]))
+    if country + "+" in ("GB+", "IT+", "FR+"):
+        for i, (_, name) in enumerate(states(country + "+")):
+            found.setdefault(fold(name), Place("STATE", country + "+", i))
     return found
 
 
@@ -182,8 +304,14 @@ def _city_index(letter: str) -> dict[str, str]:
     return dict(field.split("=") for field in fields if field)
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
 def words_of_states() -> frozenset[str]:
-    return frozenset(word for name in _state_index() for word in name.split())
+    regions = (*_region_rows(), "GB+", "IT+", "FR+")
+    names = (name for country in regions for name in region_index(country))
+    return frozenset(word for name in (*_state_index(), *names) for word in _WORD.findall(name))
 
 
 def words_of_countries() -> frozenset[str]:
@@ -192,6 +320,7 @@ def words_of_countries() -> frozenset[str]:
     return frozenset(f"{named} europe asia africa oceania america americas antarctica".split())
 
 
+@lru_cache(maxsize=1 << 13)
 def find_country(text: str) -> Place | None:
     index = _country_index()
     return index.get(fold(text)) or (
@@ -199,6 +328,7 @@ def find_country(text: str) -> Place | None:
     )
 
 
+@lru_cache(maxsize=1 << 13)
 def find_state(text: str) -> Place | None:
     bare = text.replace(".", "")
     index = _state_index()
@@ -208,6 +338,7 @@ def find_state(text: str) -> Place | None:
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 
+@lru_cache(maxsize=1 << 13)
 def find_city(text: str, region: str | None = None) -> Place | None:
     """The city of that name, in the region if it is given; 'St. Louis' and 'Saint Louis' are one."""
     plain = fold(text)
@@ -215,10 +346,18 @@ def find_city(text: str, region: str | None = None) -> Place | None:
         return None
     first, _, rest = plain.partition(" ")
     first = first.rstrip(".")
-    spellings = [plain, f"{_SHORT[first]} {rest}"] if first in _SHORT and rest else [plain]
+    spellings = [plain]
+    if first in _SHORT and rest:
+        spellings += [f"{_SHORT[first]} {rest}", f"{_SHORT[first]}-{rest.replace(' ', '-')}"]
     for spelling in spellings:
         for found in _city_index(spelling[0]).get(spelling, "").split(","):
             where, _, index = found.rpartition(".")
-            if where and region in (None, where):
+            if where and (region in (None, where) or where.startswith(f"{region}-")):
                 return Place("CITY", where, int(index))
     return None
+
+
+def regions_with(plain: str) -> tuple[str, ...]:
+    """The regions that have a city of that folded name."""
+    found = _city_index(plain[0]).get(plain, "") if plain else ""
+    return tuple(place.rpartition(".")[0] for place in found.split(",")) if found else ()

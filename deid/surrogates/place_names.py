@@ -3,13 +3,16 @@ fakes.)
 """
 
 import re
+from functools import lru_cache
 
 from deid.surrogates import gazetteer
 from deid.surrogates.forms import fold, words
 
 CONTINENTS = words("Europe|Asia|Africa|Oceania|North America|South America|the Americas|Antarctica", "|")
+_PLAIN_CONTINENTS = frozenset(fold(name).removeprefix("the ") for name in CONTINENTS)
 
 
+@lru_cache(maxsize=1 << 12)
 def kind_of(name: str) -> str | None:
     """'CITY', 'STATE' or 'COUNTRY' by the tables, or None. A name that is several is the largest of them.
 
@@ -45,7 +48,7 @@ def unwrap(text: str, *, place: bool = False) -> tuple[str, list[str]]:
     With `place`, where the text is places only, a break joins unless there is a known place on either side.
     """
     gaps: list[str] = []
-    if _JOINED in text:
+    if "\n" not in text or _JOINED in text:
         return text, gaps
 
     def join(match: re.Match[str]) -> str:
@@ -78,12 +81,16 @@ def _is_one(match: re.Match[str]) -> bool:
 
 def rewrap(text: str, gaps: list[str]) -> str:
     """The breaks of `unwrap` again, as many as are left."""
+    if not gaps:
+        return text
     left = iter(gaps)
     return re.sub(_JOINED, lambda _: next(left, "\n"), text)
 
 
 def in_gaps(written: str, new: str) -> str:
     """The words of `new` with the white space of `written` between them, as far as both have some."""
+    if "\n" not in written and _JOINED not in written and "  " not in written and "\t" not in written:
+        return new
     gaps = re.findall(r"\s+", written)
     if all(gap == " " for gap in gaps):
         return new
@@ -93,7 +100,7 @@ def in_gaps(written: str, new: str) -> str:
 
 
 def is_continent(name: str) -> bool:
-    return re.sub("^the ", "", fold(name)) in {re.sub("^the ", "", fold(c)) for c in CONTINENTS}
+    return fold(name).removeprefix("the ") in _PLAIN_CONTINENTS
 
 
 def kind_beside(part: str) -> str | None:
@@ -109,9 +116,13 @@ def core_of(text: str) -> str:
     return " ".join(bare_of(text).split())
 
 
+@lru_cache(maxsize=1 << 12)
 def bare_of(text: str) -> str:
     """Without the punctuation around it; the last dot of 'U.S.' belongs to it."""
     core = text.strip(" \t\n\x1f\"'()[],;:")
+    start = text.find(core)
+    if core[:2].lower() == "s-" and start and text[start - 1] in "'\u2019":  # 's-Hertogenbosch
+        core = text[start - 1] + core
     return core if core.count(".") > 1 else core.strip(".")
 
 

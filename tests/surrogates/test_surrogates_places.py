@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, gazetteer, place_names, places
+from deid.surrogates import Key, Surrogates, coined_places, gazetteer, place_maps, place_names, places
 from deid.surrogates.forms import words
 from deid.surrogates.source import Source
 
@@ -43,17 +43,52 @@ def test_states_are_mapped_one_to_one_but_for_the_district():
     assert len({places.us_state(code, SOURCE) for code in rest}) == len(rest)
 
 
-@pytest.mark.parametrize("region", ["US-MA", "US-TX", "US-RI", "FR", "DE", "IN"])
+REGIONS = [
+    f"{country}-{code}"
+    for country in ("US", "CA", "GB", "DE", "FR", "ES", "IT", "NL", "AU", "IN")
+    for code in gazetteer.region_sizes(country)
+]
+SEEDS = range(2)
+
+
+def source(seed, *, kept=frozenset()):
+    return Source(Key(bytes([seed]) * 32), kept=kept)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("kept", [frozenset(), frozenset({"STATE"})])
-def test_cities_are_mapped_one_to_one(region, kept):
-    fakes = {}
-    for index, name in enumerate(gazetteer.cities(region)):
-        fake = places.city(gazetteer.Place("CITY", region, index), name, Source(S.key, kept=kept))
-        assert name.casefold() not in fake.casefold()
-        fakes.setdefault(fake, []).append(name)
-    target = region if kept or len(region) == 2 else f"US-{places.us_state(region[3:], SOURCE)}"
-    shared = [fake for fake, names in fakes.items() if len(names) > 1]
-    assert not set(shared) & set(gazetteer.cities(target))
+def test_no_two_cities_of_a_region_pair_share_a_surrogate(seed, kept):
+    of_key = source(seed, kept=kept)
+    taken = {}
+    for region in [*REGIONS, "BR", "AT", "MX"]:
+        for index, name in enumerate(gazetteer.cities(region)):
+            new = place_maps.city(of_key, gazetteer.Place("CITY", region, index))
+            assert new.region == place_maps.region(of_key, region)
+            assert taken.setdefault((new.region, new.name), (region, index)) == (region, index)
+            assert not place_maps.share(name.casefold(), new.name.casefold(), place_maps.GENERIC)
+            assert new.place is None or gazetteer.cities(new.region)[new.place.index] == new.name
+
+
+def test_few_cities_get_coined_names():
+    of_key = source(3)
+    coined = total = 0
+    for region in REGIONS:
+        for index in range(len(gazetteer.cities(region))):
+            new = place_maps.city(of_key, gazetteer.Place("CITY", region, index))
+            coined += not gazetteer.regions_with(place_maps.fold(new.name))
+            total += 1
+    assert coined < total / 40
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_regions_change_places_one_to_one_within_their_group(seed):
+    of_key = source(seed)
+    for country in ("US", "CA", "GB", "DE", "FR", "ES", "IT", "NL", "AU", "IN"):
+        groups = gazetteer.region_groups(country)
+        new = {code: place_maps.region(of_key, f"{country}-{code}")[3:] for code in groups}
+        assert all(new[code] in groups[code] for code in groups)
+        assert all(new[code] != code for code in groups)
+        assert len(set(new.values())) == len(new)
 
 
 def test_with_kept_states_and_countries_they_stand_and_the_city_is_there():
@@ -71,7 +106,14 @@ def test_with_kept_states_and_countries_they_stand_and_the_city_is_there():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Boston", "BOSTON"), ("Munich", "M\u00fcnchen"), ("St. Louis", "Saint Louis"), ("Lisboa", "Lisbon")],
+    [
+        ("Boston", "BOSTON"),
+        ("Munich", "M\u00fcnchen"),
+        ("St. Louis", "Saint Louis"),
+        ("Lisboa", "Lisbon"),
+        ("St Etienne", "Saint-\u00c9tienne"),
+        ("K\u00f6ln", "Cologne"),
+    ],
 )
 def test_spellings_of_one_place_agree(one, other):
     assert S.replace("CITY", one).casefold() == S.replace("CITY", other).casefold()
@@ -122,7 +164,8 @@ def test_kind_of(name, kind):
         ("COUNTRY", "Germany", r"[A-Z]\w{2}.*"),
         ("CITY", "Zzyzxburgh", r"[A-Z][a-z]+"),
         ("POSTCODE", "94103-1234", r"\d{5}-\d{4}"),
-        ("POSTCODE", "SW1A 1AA", r"[A-Z]{2}\d[A-Z] \d[A-Z]{2}"),
+        ("POSTCODE", "SW1A 1AA", r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"),
+        ("POSTCODE", "sw1a1aa", r"[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}"),
         ("POSTCODE", "K1A 0B1", r"[A-Z]\d[A-Z] \d[A-Z]\d"),
         ("POSTCODE", "1234 AB", r"\d{4} [A-Z]{2}"),
         ("LOCATION", "Lake Tahoe", r"Lake [A-Z]\w+"),
@@ -161,7 +204,7 @@ ADDRESSES = [
     ("12 Martin Luther King Jr Blvd", r"\d\d [A-Z]\w+( \w\w)? Blvd"),
     ("Hauptstra\u00dfe 12, 80331 M\u00fcnchen", r"[A-Z]\w+stra\u00dfe \d\d, \d{5} .+"),
     ("12 rue de la Paix, 75002 Paris", r"\d\d rue de la \w+, \d{5} .+"),
-    ("Calle Mayor 5, 28013 Madrid", r"Calle \w+ \d, \d{5} .+"),
+    ("Calle Mayor 5, 28013 Madrid", r"Calle [\w ]+ \d, \d{5} .+"),
     ("10 Downing Street, London, SW1A 2AA", r"\d\d \w+ Street, .+, [A-Z]{1,2}\w+ \d[A-Z]{2}"),
     ("123 Main St.\nApt. 5\nSpringfield, IL 62701", r"\d{3} \w+ St\.\nApt\. \d\n[\w ]+, [A-Z]{2} \d{5}"),
     ("US Highway 19", r"US Highway \d\d"),
@@ -253,7 +296,7 @@ def test_a_wrapped_place_keeps_its_break_where_it_can():
     ],
 )
 def test_a_city_of_several_countries_is_read_as_one_in_the_us_unless_dwarfed(name, region):
-    assert gazetteer.find_city(name).region == region
+    assert gazetteer.find_city(name).region.startswith(region)
 
 
 @pytest.mark.parametrize(
@@ -268,7 +311,8 @@ def test_a_city_beside_a_state_lies_there(text, region):
 
 
 def test_a_city_beside_a_country_lies_there():
-    assert KEPT.replace("LOCATION", "Cambridge, UK").split(", ")[0] in gazetteer.cities("GB")
+    new = KEPT.replace("LOCATION", "Cambridge, UK").split(", ")[0]
+    assert any(where.startswith("GB-") for where in gazetteer.regions_with(new.lower()))
 
 
 def test_continents_change_places():
@@ -297,17 +341,35 @@ def test_no_state_or_country_shares_a_word_with_its_own(seed):
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ("Calle Mayor 5, 3\u00ba 2\u00aa, 28013 Madrid", r"Calle \w+ \d, \d\u00ba \d\u00aa, \d{5} .+"),
-        ("Calle Mayor 5, planta 3, puerta 2", r"Calle \w+ \d, planta \d, puerta \d"),
-        ("Calle Mayor 5, piso 3\u00ba", r"Calle \w+ \d, piso \d\u00ba"),
+        ("Calle Mayor 5, 3\u00ba 2\u00aa, 28013 Madrid", r"Calle [\w ]+ \d, \d\u00ba \d\u00aa, \d{5} .+"),
+        ("Calle Mayor 5, planta 3, puerta 2", r"Calle [\w ]+ \d, planta \d, puerta \d"),
+        ("Calle Mayor 5, piso 3\u00ba", r"Calle [\w ]+ \d, piso \d\u00ba"),
         ("12 bis rue de la Paix, 75002 Paris", r"\d\d bis rue de la \w+, \d{5} .+"),
-        ("Via Roma 3/ter", r"Via \w+ \d/ter"),
+        ("Via Roma 3/ter", r"Via [\w ]+ \d/ter"),
     ],
 )
 def test_floors_and_doors_keep_their_form(text, form):
     assert re.fullmatch(form, S.replace("STREET_ADDRESS", text))
 
 
-@pytest.mark.parametrize("area", ["BT", "BF", "BX", "GY", "IM", "JE"])
-def test_every_british_postcode_area_is_known(area):
-    assert area in places._UK_AREAS
+@pytest.mark.parametrize("country", coined_places._ENDINGS)
+def test_coined_cities_are_one_to_one_by_number_and_fit_to_print(country):
+    size = coined_places.size(country, 1)
+    names = [coined_places._spell(number, country, 1) for number in range(size)]
+    assert len(set(names)) == size > 1.5 * sum(gazetteer.region_sizes(country or "US").values())
+    assert not any(map(coined_places.is_unwanted, names))
+    assert coined_places.size(country, 2) > 10**8
+    coined = [coined_places.numbered(number, country, SOURCE) for number in range(2000)]
+    assert len(set(coined)) == len(coined)
+    assert not any(gazetteer.regions_with(name.lower()) for name in coined)
+
+
+def test_a_city_in_no_table_gets_a_name_in_no_table():
+    new = {places.city_like(f"Xanth{i}x".replace("0", "o"), SOURCE) for i in "abcdefgh"}
+    assert len(new) == 8
+    assert not any(gazetteer.regions_with(name.lower()) for name in new)
+
+
+@pytest.mark.parametrize("text", ["London", "Springfield, IL 62701", "United Kingdom", "SW1A 2AA"])
+def test_an_address_that_is_only_a_place_is_read_as_one(text):
+    assert S.replace("STREET_ADDRESS", text) == S.replace("LOCATION", text)
