@@ -12,14 +12,20 @@ from deid.types import Replacement, Span
 _ARTICLE = re.compile(r"(?<![\w'\u2019.@/-])an? $|(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[\"\u201c(]))An? $")
 _READABLE = frozenset({"replace", "shift", "generalize"})
 _AROUND = 200
-_ENGLISH = frozenset(
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ENGLISH = _words(
     """about after and are at been by for from had has have he her his in is it my not of on our she that the their
-    they this to was we were who will with you your""".split()
+    they this to was we were who will with you your"""
 )
-_OTHER = frozenset(
+_OTHER = _words(
     """al au avec che con da das de dei del della den der des di die do dos du e een ein eine el em en est et het i il
     ist je la las le les los met mit na nel non o para per pour que se sich sind su sur um un una und une van von y
-    zu""".split()
+    zu"""
 )
 
 
@@ -47,7 +53,9 @@ def sounds_like_vowel(text: str) -> bool:
         return word[0] in "AEFHILMNORSX"
     if re.match(r"(uni(?!n)|us[ei]|eu|one(?![a-z])|once|ur[iou]|ut[ei]|uk|ug)", low):
         return False
-    return low[:1] in tuple("aeio\u00e1\u00e9\u00ed\u00f3\u00f6u\u00fc") or low.startswith(("hour", "honest", "heir"))
+    return low[:1] in tuple("aeio\u00e1\u00e9\u00ed\u00f3\u00f6u\u00fc") or low.startswith(
+        ("hour", "honest", "heir")
+    )
 
 
 def _other(article: str) -> str:

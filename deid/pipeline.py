@@ -304,7 +304,7 @@ class Deidentifier:
         written = [text[span.start : span.end] for span in found if span.label == "DATE"]
         if not written or self.policy.rule("DATE").action not in ("shift", "replace"):
             return Hints()
-        from deid.surrogates.date_evidence import day_first, is_numeric
+        from deid.surrogates.dates.evidence import day_first, is_numeric
 
         if not any(map(is_numeric, written)):
             return Hints()

@@ -56,14 +56,29 @@ def test_an_article_that_is_itself_replaced_stays_so():
 
 
 @pytest.mark.parametrize(
-    "word", ["apple", "8", "80-year-old", "11", "18th", "1876", "hour", "FBI", "MRI", "unnamed", "\u00d6zil", "ADAMS"]
+    "word",
+    [
+        "apple",
+        "8",
+        "80-year-old",
+        "11",
+        "18th",
+        "1876",
+        "hour",
+        "FBI",
+        "MRI",
+        "unnamed",
+        "\u00d6zil",
+        "ADAMS",
+    ],
 )
 def test_vowel_sounds(word):
     assert sounds_like_vowel(word)
 
 
 @pytest.mark.parametrize(
-    "word", ["berry", "1", "100", "12", "university", "European", "UN", "one", "110", "USA", "Ukrainian", "MILLER"]
+    "word",
+    ["berry", "1", "100", "12", "university", "European", "UN", "one", "110", "USA", "Ukrainian", "MILLER"],
 )
 def test_consonant_sounds(word):
     assert not sounds_like_vowel(word)

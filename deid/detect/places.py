@@ -50,7 +50,7 @@ def refine(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _label(text: str, span: Span) -> str | None:
-    from deid.surrogates.place_names import is_city_of
+    from deid.surrogates.places.wording import is_city_of
 
     name = text[span.start : span.end]
     if name.strip().casefold() in DEMONYMS:
@@ -64,6 +64,6 @@ def _label(text: str, span: Span) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _kind_of(name: str) -> str | None:
-    from deid.surrogates.place_names import kind_of
+    from deid.surrogates.places.wording import kind_of
 
     return kind_of(name)

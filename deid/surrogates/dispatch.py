@@ -21,7 +21,7 @@ _FAMILIES = {
     "URL": "contacts:url",
     "IP_ADDRESS": "network:replace",
     "MAC_ADDRESS": "network:replace",
-    "STREET_ADDRESS": "addresses:replace",
+    "STREET_ADDRESS": "places.addresses:replace",
     **dict.fromkeys(("CITY", "STATE", "COUNTRY", "POSTCODE", "LOCATION"), "places:replace"),
     "COORDINATES": "coordinates:replace",
     "ORGANIZATION": "organizations:replace",

@@ -42,7 +42,8 @@ def _words(text: str) -> frozenset[str]:
 
 @cache
 def _kept_by(label: str) -> frozenset[str]:
-    from deid.surrogates import addresses, contacts, names, organizations, places
+    from deid.surrogates import contacts, names, organizations, places
+    from deid.surrogates.places import addresses
 
     if label in {"PERSON", "USERNAME"}:
         return TITLES | PARTICLES | names.STANDING
@@ -57,6 +58,6 @@ def _kept_by(label: str) -> frozenset[str]:
 
 @cache
 def _names_of(kind: str) -> frozenset[str]:
-    from deid.surrogates import gazetteer
+    from deid.surrogates.places import gazetteer
 
     return gazetteer.words_of_states() if kind == "STATE" else gazetteer.words_of_countries()

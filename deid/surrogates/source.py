@@ -29,7 +29,7 @@ class Source:
         self.kept = kept
         """The labels among STATE and COUNTRY that the policy keeps: places stay in theirs."""
         self.plausible = plausible
-        """Whether numbers and hosts may be ones that somebody has; if not, they are from ranges that are never issued."""
+        """Whether numbers and hosts may be ones that somebody has; if not, they lie in ranges never issued."""
         self.follow_state = follow_state
         """Whether a telephone number moves to the state that its area code's state becomes."""
         self._keys: dict[str, bytes] = {}

@@ -11,10 +11,10 @@ Both are one-to-one within a form. "noon" and "midnight" alone have no other of 
 import re
 from dataclasses import dataclass
 
-from deid.surrogates import date_cjk
 from deid.surrogates.age_words import key_of, numbers, spell
-from deid.surrogates.date_scan import WORD
-from deid.surrogates.date_words import ZONES, look_up
+from deid.surrogates.dates import cjk
+from deid.surrogates.dates.scanning import WORD
+from deid.surrogates.dates.words import ZONES, look_up
 from deid.surrogates.forms import LONGEST, ascii_digits, fold, words
 from deid.surrogates.source import Source
 
@@ -222,7 +222,7 @@ def _value(kind: str, piece: str) -> int:
     if kind == "number":
         return int(piece)
     if kind == "han":
-        return date_cjk.number(piece.replace("两", "二").replace("兩", "二")) or 0
+        return cjk.number(piece.replace("两", "二").replace("兩", "二")) or 0
     return numbers()[key_of(piece)].value
 
 
@@ -266,7 +266,7 @@ def _written(
     alone = minute is None and time.hour <= 12 and (twelve or kind in {"word", "han"} or len(kinds) == 1)
     shown = (hour % 12 or 12) if alone or (twelve and time.hour <= 12) else hour
     if kind == "han":
-        return date_cjk.written(shown, old.replace("零", "")) if shown else None
+        return cjk.written(shown, old.replace("零", "")) if shown else None
     if kind == "word":
         language = numbers()[key_of(old)].languages[0]
         if shown < 1 or (shown == 1 and language in {"es", "fr", "it", "pt"}):  # "las dos", but "la una"

@@ -17,9 +17,9 @@ sys.path.insert(0, str(HERE.parents[1]))
 import people_origins as origins  # noqa: E402
 from people_origins import plain  # noqa: E402
 
-from deid.surrogates.coined import UNWANTED  # noqa: E402
+from deid.surrogates.names.coined import UNWANTED  # noqa: E402
+from deid.surrogates.names.tokens import LETTER_GROUPS  # noqa: E402
 from deid.surrogates.pools import ARABIC_PARTICLES, JOINED_PARTICLES  # noqa: E402
-from deid.surrogates.tokens import LETTER_GROUPS  # noqa: E402
 from deid.words import PARTICLES, TITLES  # noqa: E402
 
 BEARERS = {"family": 200, "given": 250}

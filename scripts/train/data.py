@@ -20,7 +20,7 @@ from faker import Faker
 from model import tokenizer
 
 from deid.detect.ner import marks_of
-from deid.surrogates.place_names import kind_of
+from deid.surrogates.places.wording import kind_of
 from deid.synthesis import Specification, synthesize
 
 # fmt: off

@@ -32,6 +32,6 @@ def test_other_labels_stay_and_so_does_all_else_of_the_span():
 
 
 def test_a_demonym_is_no_place():
-    from deid.surrogates.place_names import kind_of
+    from deid.surrogates.places.wording import kind_of
 
     assert not [word for word in sorted(DEMONYMS) if kind_of(word) in {"STATE", "COUNTRY"}]

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, addresses, gazetteer, place_maps, places, postcodes, street_words
+from deid.surrogates import Key, Surrogates, places
 from deid.surrogates.forms import fold
-from deid.surrogates.gazetteer import Place
+from deid.surrogates.places import addresses, gazetteer, maps, postcodes, street_words
+from deid.surrogates.places.gazetteer import Place
 from deid.surrogates.source import Source
 
 SEEDS = range(2)
@@ -52,7 +53,7 @@ def test_city_state_and_postcode_of_a_block_agree(country, seed):
     found = list(blocks_of(country, 1 + len(postcodes.homes(country)) // 60))
     for place, unit, text in found:
         new = addresses.replace(text, of_key)
-        target = place_maps.city(of_key, place)
+        target = maps.city(of_key, place)
         unit_new = postcodes.unit(country, unit, of_key)
         if target.name not in new or unit_new not in new:
             read_as_another += 1
@@ -70,7 +71,7 @@ def test_the_spans_of_a_block_agree_without_each_other(country, seed):
         new = addresses.replace(text, of_key)
         code = places.replace(unit + REST.get(country, ""), of_key, "POSTCODE")
         city = gazetteer.cities(place.region)[place.index]
-        if gazetteer.find_city(city) == place and place_maps.city(of_key, place).name in new:
+        if gazetteer.find_city(city) == place and maps.city(of_key, place).name in new:
             assert places.replace(city, of_key, "CITY") in new
             assert code in new
         state = place.region.partition("-")[2]
@@ -183,7 +184,7 @@ def test_a_street_is_the_same_street_wherever_it_is_named(seed):
 @pytest.mark.parametrize("which", ["EN", "DE", "DE of", "NL", "IT", "FR des", "ES de la", "IN"])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_known_street_names_are_nearly_one_to_one(which, seed):
-    from deid.surrogates import streets
+    from deid.surrogates.places import streets
 
     pool = street_words.pool(which)
     new = [streets.rename(name, which, source(seed)) for name in pool]

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, contacts, domains, emails
+from deid.surrogates import Key, Surrogates, contacts
+from deid.surrogates.contacts import emails
+from deid.surrogates.organizations import domains
 from deid.surrogates.source import Source
 
 KEY = Key(b"k" * 32)

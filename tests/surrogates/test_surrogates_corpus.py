@@ -14,21 +14,22 @@ from typing import NamedTuple
 import pytest
 
 from deid import Deidentifier, Document, Key, Policy, Span
+from deid.surrogates.forms import words
 
 KEY = "5eed" * 16
-GIVEN = """
+GIVEN = words("""
     Maria James Aisha Robert José Linda Wei Michael Fatima Patricia Søren Jennifer Raj David Anneliese Mary
     Carlos Sarah Hiroshi Karen Ahmed Nancy Björn Lisa Ivan Sandra Kwame Ashley Luis Dorothy Yusuf Kimberly Olga
     Steven Priya Andrew Mei Kenneth Zoë Paul Ana Mark Ingrid Donald Sofía George Thandiwe Edward Noor Brian
-""".split()
-FAMILY = """
+""")
+FAMILY = words("""
     Keller O'Neill Nguyen García Smith-Jones Müller McDonald Okafor Patel Johnson Kowalczyk Tanaka Williams Rossi
     Hernández Brown Al-Rashid Novák Davis Kim Andersson Miller Dubois Wilson Yamamoto Anderson Gonzalez Taylor Weiss
     Thomas Costa Moore Petrov Jackson Lindqvist Martin Osei Lee Fernández Thompson Haddad White Ivanova Harris Singh
     Clark Braun-Vogel Lewis Zimmermann Robinson Fitzgerald Walker Nakamura Young D'Angelo Allen Bianchi King Chen
-""".split()
+""")
 PARTICLES = ("", "", "", "", "", "", "van der ", "de la ", "von ")
-MIDDLE = "Anne Lee José Marie Ray Kumar Eduardo Grace Lou Noelle".split()
+MIDDLE = words("Anne Lee José Marie Ray Kumar Eduardo Grace Lou Noelle")
 
 
 class Person(NamedTuple):
@@ -125,7 +126,7 @@ class Told:
 def deidentify(numbers):
     """The results of these documents, from nothing but the key and the policy."""
     policy = Policy.model_validate(
-        {"labels": {label: "replace" for label in sorted(Told.labels)}, "detectors": [], "mentions": False}
+        {"labels": dict.fromkeys(sorted(Told.labels), "replace"), "detectors": [], "mentions": False}
     )
     run = Deidentifier(policy, key=Key.from_text(KEY), detectors=[Told()])
     return {n: (r.text, r.output_spans) for n, r in zip(numbers, run(_documents(numbers)), strict=True)}

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import date_spelled, dates
-from deid.surrogates.date_forms import forms_of
-from deid.surrogates.date_scan import scan
-from deid.surrogates.date_words import SPELLED
-from deid.surrogates.months import _DAYS, _MONTHS, _SHORT, months, weekdays
+from deid.surrogates import dates
+from deid.surrogates.dates import spelled
+from deid.surrogates.dates.forms import forms_of
+from deid.surrogates.dates.months import _DAYS, _MONTHS, _SHORT, months, weekdays
+from deid.surrogates.dates.scanning import scan
+from deid.surrogates.dates.words import SPELLED
 
 SHIFTED_BY_45 = [
     # Chinese, Japanese, Korean
@@ -597,7 +598,7 @@ def test_every_number_of_a_moved_text_is_of_a_field_that_moves(words, joint, day
 
 def test_years_in_words():
     for year in (year for year in range(1801, 2100) if year % 100 or year == 2000):
-        text = date_spelled.written(year, "nineteen ninety-nine")
-        assert date_spelled.year(text) == year
+        text = spelled.written(year, "nineteen ninety-nine")
+        assert spelled.year(text) == year
         assert dates.generalize_to_year(text) == str(year)
-        assert date_spelled.year(date_spelled.written(year, "two thousand and four")) == year
+        assert spelled.year(spelled.written(year, "two thousand and four")) == year

@@ -55,7 +55,7 @@ def inputs(documents=60_000):
 
 def more(label):
     """What the synthesis writes too seldom."""
-    from deid.surrogates import gazetteer
+    from deid.surrogates.places import gazetteer
     from deid.synthesis import identifiers
 
     rng = Random(500)
@@ -64,7 +64,9 @@ def more(label):
             yield identifiers.coordinates("US", rng)
             yield f"{rng.uniform(-89, 89):.4f}, {rng.uniform(-179, 179):.4f}"
     elif label in {"CRYPTO_ADDRESS", "MAC_ADDRESS", "CREDIT_CARD"}:
-        make = {"CRYPTO_ADDRESS": identifiers.crypto, "MAC_ADDRESS": identifiers.mac}.get(label, identifiers.card)
+        make = {"CRYPTO_ADDRESS": identifiers.crypto, "MAC_ADDRESS": identifiers.mac}.get(
+            label, identifiers.card
+        )
         for _ in range(2 * INPUTS):
             yield make("US", rng)
     elif label == "COUNTRY":
@@ -85,7 +87,11 @@ def main():
     FOLDER.mkdir(exist_ok=True)
     for label, more_texts in found.items():
         path = FOLDER / f"{label}.tsv"
-        texts = [text for text, _ in map(parse, path.read_text("utf-8").splitlines()[1:])] if path.exists() else []
+        texts = (
+            [text for text, _ in map(parse, path.read_text("utf-8").splitlines()[1:])]
+            if path.exists()
+            else []
+        )
         rng = Random(label)
         rest = sorted(set(more_texts) - set(texts))
         texts += rng.sample(rest, min(len(rest), max(0, INPUTS - len(texts))))

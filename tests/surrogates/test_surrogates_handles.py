@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deid.surrogates import Key, Surrogates, pools
-from deid.surrogates.handles import split
+from deid.surrogates.names.handles import split
 
 S = Surrogates(Key(b"a key for tests, of 32 bytes, ok!"[:32]))
 COMMON = st.sampled_from([name for c in "bcdghkmprstw" for name in pools.bucket(pools.FAMILY, c)[:40]])

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from stdnum import iban, imei, luhn
 from stdnum.eu import vat
 
-from deid.surrogates import Key, Surrogates, checked, crypto, dispatch, identifiers, never_issued
-from deid.surrogates.check_digits import luhn as right_luhn
-from deid.surrogates.check_digits import vin_check
+from deid.surrogates import Key, Surrogates, dispatch, identifiers
+from deid.surrogates.identifiers import checked, crypto, never_issued
+from deid.surrogates.identifiers.check_digits import luhn as right_luhn
+from deid.surrogates.identifiers.check_digits import vin_check
 from deid.surrogates.source import Source
 
 KEY = Key(b"k" * 32)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, coined, names, nicknames, pools, tokens
-from deid.surrogates.coined import coin, coin_numbered, plural, pool_size, singular, spell
+from deid.surrogates import Key, Surrogates, names, pools
+from deid.surrogates.names import coined, nicknames, tokens
+from deid.surrogates.names.coined import coin, coin_numbered, plural, pool_size, singular, spell
 from deid.surrogates.source import Source
 from deid.words import PARTICLES, TITLES
 

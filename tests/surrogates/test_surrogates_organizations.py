@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, compounds, domains, names, organizations
-from deid.surrogates.organization_words import ACRONYMS, FIELDS, LEGAL, QUALIFIERS, TYPES
+from deid.surrogates import Key, Surrogates, names, organizations
+from deid.surrogates.organizations import compounds, domains
+from deid.surrogates.organizations.vocabulary import ACRONYMS, FIELDS, LEGAL, QUALIFIERS, TYPES
 from deid.surrogates.originality import shared_words
 from deid.surrogates.source import Source
 

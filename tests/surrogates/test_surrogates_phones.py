@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, phones
-from deid.surrogates.phone_ranges import CANADIAN, RANGES
+from deid.surrogates import Key, Surrogates
+from deid.surrogates.contacts import phones
+from deid.surrogates.contacts.phone_ranges import CANADIAN, RANGES
 from deid.surrogates.source import Source
 
 KEY = Key(b"k" * 32)
@@ -186,7 +187,7 @@ def test_a_safe_number_lies_in_a_range_that_is_never_issued(code, number):
 
 
 def test_an_area_code_follows_its_state_when_asked():
-    from deid.surrogates import gazetteer
+    from deid.surrogates.places import gazetteer
 
     following = Source(KEY, follow_state=True)
     state = S.replace("STATE", "MA")

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, coined_places, gazetteer, place_maps, place_names, places
+from deid.surrogates import Key, Surrogates, places
 from deid.surrogates.forms import words
+from deid.surrogates.places import coined_cities, gazetteer, maps, wording
 from deid.surrogates.source import Source
 
 KEY = Key(b"k" * 32)
@@ -62,10 +63,10 @@ def test_no_two_cities_of_a_region_pair_share_a_surrogate(seed, kept):
     taken = {}
     for region in [*REGIONS, "BR", "AT", "MX"]:
         for index, name in enumerate(gazetteer.cities(region)):
-            new = place_maps.city(of_key, gazetteer.Place("CITY", region, index))
-            assert new.region == place_maps.region(of_key, region)
+            new = maps.city(of_key, gazetteer.Place("CITY", region, index))
+            assert new.region == maps.region(of_key, region)
             assert taken.setdefault((new.region, new.name), (region, index)) == (region, index)
-            assert not place_maps.share(name.casefold(), new.name.casefold(), place_maps.GENERIC)
+            assert not maps.share(name.casefold(), new.name.casefold(), maps.GENERIC)
             assert new.place is None or gazetteer.cities(new.region)[new.place.index] == new.name
 
 
@@ -74,8 +75,8 @@ def test_few_cities_get_coined_names():
     coined = total = 0
     for region in REGIONS:
         for index in range(len(gazetteer.cities(region))):
-            new = place_maps.city(of_key, gazetteer.Place("CITY", region, index))
-            coined += not gazetteer.regions_with(place_maps.fold(new.name))
+            new = maps.city(of_key, gazetteer.Place("CITY", region, index))
+            coined += not gazetteer.regions_with(maps.fold(new.name))
             total += 1
     assert coined < total / 40
 
@@ -85,7 +86,7 @@ def test_regions_change_places_one_to_one_within_their_group(seed):
     of_key = source(seed)
     for country in ("US", "CA", "GB", "DE", "FR", "ES", "IT", "NL", "AU", "IN"):
         groups = gazetteer.region_groups(country)
-        new = {code: place_maps.region(of_key, f"{country}-{code}")[3:] for code in groups}
+        new = {code: maps.region(of_key, f"{country}-{code}")[3:] for code in groups}
         assert all(new[code] in groups[code] for code in groups)
         assert all(new[code] != code for code in groups)
         assert len(set(new.values())) == len(new)
@@ -149,7 +150,7 @@ def test_spellings_of_one_place_agree(one, other):
     ],
 )
 def test_kind_of(name, kind):
-    assert place_names.kind_of(name) == kind
+    assert wording.kind_of(name) == kind
 
 
 @pytest.mark.parametrize(
@@ -317,7 +318,7 @@ def test_a_city_beside_a_country_lies_there():
 
 def test_continents_change_places():
     fakes = [S.replace(label, "Europe") for label in ("COUNTRY", "LOCATION", "CITY")]
-    assert fakes[0] in place_names.CONTINENTS
+    assert fakes[0] in wording.CONTINENTS
     assert len(set(fakes)) == 1
     assert S.replace("COUNTRY", "North America") not in {"South America", "the Americas", "North America"}
 
@@ -352,14 +353,14 @@ def test_floors_and_doors_keep_their_form(text, form):
     assert re.fullmatch(form, S.replace("STREET_ADDRESS", text))
 
 
-@pytest.mark.parametrize("country", coined_places._ENDINGS)
+@pytest.mark.parametrize("country", coined_cities._ENDINGS)
 def test_coined_cities_are_one_to_one_by_number_and_fit_to_print(country):
-    size = coined_places.size(country, 1)
-    names = [coined_places._spell(number, country, 1) for number in range(size)]
+    size = coined_cities.size(country, 1)
+    names = [coined_cities._spell(number, country, 1) for number in range(size)]
     assert len(set(names)) == size > 1.5 * sum(gazetteer.region_sizes(country or "US").values())
-    assert not any(map(coined_places.is_unwanted, names))
-    assert coined_places.size(country, 2) > 10**8
-    coined = [coined_places.numbered(number, country, SOURCE) for number in range(2000)]
+    assert not any(map(coined_cities.is_unwanted, names))
+    assert coined_cities.size(country, 2) > 10**8
+    coined = [coined_cities.numbered(number, country, SOURCE) for number in range(2000)]
     assert len(set(coined)) == len(coined)
     assert not any(gazetteer.regions_with(name.lower()) for name in coined)
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, gazetteer, place_maps, places, postcodes
-from deid.surrogates.gazetteer import Place
+from deid.surrogates import Key, places
+from deid.surrogates.places import gazetteer, maps, postcodes
+from deid.surrogates.places.gazetteer import Place
 from deid.surrogates.source import Source
 
 COUNTRIES = ("US", "CA", "GB", "DE", "FR", "ES", "IT", "NL", "AU", "IN")
@@ -25,7 +26,7 @@ def test_a_unit_becomes_one_of_the_city_that_its_city_becomes(country, seed, kep
     homes = postcodes.homes(country)
     for old in list(homes)[:: 1 + len(homes) // 500]:
         place = postcodes.home(country, old)
-        target = place_maps.city(of_key, place)
+        target = maps.city(of_key, place)
         new = postcodes.unit(country, old, of_key)
         assert new != old
         if target.place:
@@ -44,7 +45,7 @@ def test_the_units_of_a_city_stay_apart_where_the_other_city_has_as_many(country
     for code in list(gazetteer.region_sizes(country))[:12]:
         for index in range(min(60, len(gazetteer.cities(f"{country}-{code}")))):
             place = Place("CITY", f"{country}-{code}", index)
-            target = place_maps.city(of_key, place).place
+            target = maps.city(of_key, place).place
             mine = [u for u in postcodes.units_of(place) if postcodes.home(country, u) == place]
             if target and 0 < len(mine) <= len(postcodes.units_of(target)):
                 assert len({postcodes.unit(country, old, of_key) for old in mine}) == len(mine)

@@ -9,9 +9,10 @@ from itertools import product
 import pytest
 from stdnum.util import get_number_modules
 
-from deid.surrogates import Key, Surrogates, checked, formats
-from deid.surrogates.check_digits import SOLVERS, VALIDATORS
-from deid.surrogates.fields import Check, Kept, Pattern, fill
+from deid.surrogates import Key, Surrogates
+from deid.surrogates.identifiers import checked, formats
+from deid.surrogates.identifiers.check_digits import SOLVERS, VALIDATORS
+from deid.surrogates.identifiers.fields import Check, Kept, Pattern, fill
 from deid.surrogates.source import Source
 
 SOURCE = Source(Key(b"k" * 32), plausible=True)

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, domains, urls
-from deid.surrogates.opaque import opaque
+from deid.surrogates import Key, Surrogates
+from deid.surrogates.contacts import urls
+from deid.surrogates.contacts.opaque import opaque
+from deid.surrogates.organizations import domains
 from deid.surrogates.source import Source
 
 KEY = Key(b"k" * 32)
