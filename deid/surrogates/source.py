@@ -3,7 +3,7 @@
 from deid.surrogates.keys import Key
 from deid.surrogates.permutation import Derangement, Permutation, pick
 
-VERSION = "1"
+VERSION = "2"
 _MOST = 4096
 
 

