@@ -13,19 +13,21 @@ all.
 
 One-to-one for every key and scope, and never the original:
 
-- names that are in the tables, but for the rarest (see `names`);
-- numbers and codes of one pattern, or of one checked format (national ids, IBANs, VINs, IMEIs, UUIDs, ...);
-  telephone numbers outside North America; MAC addresses; IPv4 hosts within a network, IPv6 within a subnet;
-- states and countries (but the District of Columbia); cities as far as the other state has as many; words like
-  "National" in organisations; dates and times (a shift).
+- the 135,000 names of the tables (`names`), the cities of a region, states and countries (`places`; but the District of
+  Columbia), ordinary words in organisations;
+- numbers and codes of one pattern, or valid in one format of python-stdnum, IBANs, VINs, UUIDs; telephone
+  numbers of countries without numbers for fiction; MAC addresses; IP addresses of one /8 or /32 (`network`);
+- dates (a shift), and ages but near 18 and 90.
 
 Not one-to-one, and how often two originals share a fake:
 
-- names and cities that are in no table, and names too rare to be indexed: a birthday among over 10**8 names;
-- US Social Security numbers (54 million that were never issued), payment cards (10**9 for each scheme), IPv4
-  networks (2**16), crypto addresses (2**160), addresses on hosts under different suffixes of one name;
-- US and Canadian telephone numbers (100 lines reserved for fiction in each of some 300 area codes), ZIP
-  codes, street names, ages, coordinates: by design they are few.
+- names and cities that are in no table: a birthday among over 10**8;
+- numbers that are put where none is ever issued, unless they may be `plausible`: US Social Security numbers (54
+  million), payment cards, EINs, routing numbers (`identifiers.never_issued` has the sizes), telephone numbers of the
+  US, Canada, the UK, Germany, France, Australia, Ireland and Sweden (10 to 30,000: `contacts.phone_ranges`);
+- crypto addresses (2**160); postcodes, unknown street names, coordinates: by design they are few.
+
+`deid run` counts those it sees, and a vault's plan (`deid.vault`) makes a corpus exactly one-to-one.
 """
 
 from deid.surrogates.dispatch import SURROGATE_VERSION, Surrogates

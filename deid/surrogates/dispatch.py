@@ -56,6 +56,7 @@ class Surrogates:
     def _forget(self) -> None:
         self._lock = Lock()
         self._sources: OrderedDict[tuple, Source] = OrderedDict()
+        self._last: tuple[tuple, Source | None] = ((), None)
         self._memo: dict[tuple, str | None] = {}
         self._redraws: Mapping[tuple[str, str, str], int] = {}
 
@@ -181,6 +182,9 @@ class Surrogates:
 
     def _source(self, scope: str, plausible: bool = False, follow_state: bool = False) -> Source:
         wanted = (scope, plausible, follow_state)
+        before, last = self._last
+        if last is not None and before == wanted:
+            return last
         with self._lock:
             source = self._sources.pop(wanted, None) or Source(
                 self.key, scope, kept=self.kept, plausible=plausible, follow_state=follow_state
@@ -188,6 +192,7 @@ class Surrogates:
             self._sources[wanted] = source  # the one used last stands last
             if len(self._sources) > _SCOPES:
                 self._sources.popitem(last=False)
+        self._last = (wanted, source)
         return source
 
     def __getstate__(self) -> dict[str, object]:
