@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from deid import Deidentifier, Document, Key, Policy, Span
+from deid.surrogates import Surrogates
 from deid.surrogates.forms import words
 
 KEY = "5eed" * 16
@@ -62,6 +63,7 @@ FORMS = {
     "junior": ("PERSON", lambda p: f"{p.given} {p.family} Jr."),
     "third": ("PERSON", lambda p: f"{p.given} {p.middle[0]}. {p.family} III"),
     "first": ("PERSON", lambda p: p.given),
+    "family first": ("PERSON", lambda p: f"{p.family} {p.given}"),
     "last": ("PERSON", lambda p: p.family),
     "plain": ("PERSON", lambda p: plain(f"{p.given} {p.family}")),
     "small": ("PERSON", lambda p: f"{p.given} {p.family}".lower()),
@@ -177,6 +179,23 @@ def test_all_forms_of_a_person_are_forms_of_one_fake_person(single):
     assert not wrong
     names = [(login(f.given), login(f.family)) for f in fake.values()]
     assert len(set(names)) == 300
+
+
+RUN_TOGETHER = {
+    "initial": lambda p: f"{login(p.given)[0]}{login(p.family).replace('-', '')}",
+    "whole": lambda p: f"@{login(p.given)}{login(p.family).replace('-', '')}",
+}
+
+
+@pytest.mark.parametrize("form", sorted(RUN_TOGETHER))
+def test_nine_logins_in_ten_that_are_run_together_follow_the_person(form):
+    surrogates, follow = Surrogates(Key.from_text(KEY)), 0
+    for person in PEOPLE:
+        fake = as_person(surrogates.replace("PERSON", FORMS["full"][1](person)), person)
+        became = surrogates.replace("USERNAME", RUN_TOGETHER[form](person))
+        follow += became == RUN_TOGETHER[form](fake)
+        assert became is not None
+    assert follow > 0.9 * len(PEOPLE)
 
 
 def test_four_shuffled_shards_give_what_a_single_run_gives(single):
