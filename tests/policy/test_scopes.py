@@ -79,3 +79,38 @@ def test_scopes_are_per_label():
     one, other = run({"scope": "document"}, *texts)
     assert one.split()[0] != other.split()[0]
     assert one.split()[-1] == other.split()[-1]
+
+
+class Phones:
+    name = "phones"
+    labels = frozenset({"PHONE", "STATE"})
+
+    def detect(self, texts):
+        return [[Span(0, 2, "STATE"), Span(3, len(t), "PHONE")] for t in texts]
+
+
+@pytest.mark.parametrize(
+    ("state", "number"), [("MA", "617-253-1000"), ("TX", "512-253-1000"), ("OH", "614-253-1000")]
+)
+def test_a_telephone_number_may_follow_its_state(state, number):
+    from deid.surrogates.places import gazetteer
+
+    rules = {"STATE": "replace", "PHONE": {"action": "replace", "area_code": "state"}}
+    policy = Policy.model_validate({"labels": rules, "detectors": [], "mentions": False})
+    made = Deidentifier(policy, key=KEY, detectors=[Phones()])(f"{state} {number}").text
+    assert made[3:6] in gazetteer.area_codes(made[:2])
+    assert made[6:11] == "-555-"
+
+
+def test_plausible_numbers_are_of_the_ranges_in_use():
+    texts = [f"MA 617-{n}-1000" for n in range(220, 420)]
+
+    def run(**options):
+        rules = {"PHONE": {"action": "replace", **options}}
+        policy = Policy.model_validate({"labels": rules, "detectors": [], "mentions": False})
+        return [r.text[-12:] for r in Deidentifier(policy, key=KEY, detectors=[Phones()])(texts)]
+
+    assert all(number[3:8] == "-555-" for number in run())
+    plausible = run(plausible=True)
+    assert len(set(plausible)) == 200
+    assert sum(number[3:8] == "-555-" for number in plausible) < 10
