@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property, partial
 from hashlib import sha256
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Self, overload
 
@@ -277,7 +278,10 @@ class Deidentifier:
     def _replace(self, document: Document, found: Sequence[Span]) -> Result:
         scopes = {label: self._scope(document, label) for label in {span.label for span in found}}
         hints = self._hints(document.text, found)
-        replacements = [self._decide(document, span, scopes[span.label], hints) for span in found]
+        replacements = []
+        for span, following in zip_longest(found, found[1:]):
+            made = self._city(document.text, span, following, scopes) if following else None
+            replacements.append(made or self._decide(document, span, scopes[span.label], hints))
         text, moved = rewrite(document.text, [*articles.agree(document.text, replacements)])
         output_spans = tuple(span for span in moved if span.label)
         counts = Counter((item.span.label, item.action) for item in replacements)
@@ -294,8 +298,29 @@ class Deidentifier:
         if made is None:
             return Replacement(span, placeholder(self.policy, span.label), "redact")
         if self.witness and rule.action in KEYED:
-            self.witness(span.label, scope, text, made)
+            read = "" if hints == Hints() or span.label != "DATE" else f"\0{hints.day_first} {hints.born}"
+            self.witness(span.label, scope + read, text, made)
         return Replacement(span, made, rule.action)
+
+    def _city(self, text: str, city: Span, beside: Span, scopes: Mapping[str, str]) -> Replacement | None:
+        """A city as the state or postcode behind it has it: the fake of "Salem, MA" lies where that of "MA" does."""
+        gap = text[city.end : beside.start]
+        rules = [self.policy.rule(span.label) for span in (city, beside)]
+        if city.label != "CITY" or beside.label not in ("STATE", "POSTCODE") or gap.strip(" \n") not in ("", ","):
+            return None
+        if len(gap) > 3 or rules[0].action != "replace" or rules[1].action not in ("replace", "keep"):
+            return None
+        scope = scopes["CITY"]
+        if rules[1].action == "replace" and scopes[beside.label] != scope:
+            return None
+        one, both = text[beside.start : beside.end], text[city.start : beside.end]
+        tail = act(rules[1], beside.label, one, scope=scope, surrogates=self.surrogates)
+        made = act(rules[0], "CITY", both, scope=scope, surrogates=self.surrogates)
+        if tail is None or made is None or not made.endswith(gap + tail):
+            return None
+        if self.witness:
+            self.witness("CITY", scope, both, made)
+        return Replacement(city, made.removesuffix(gap + tail), "replace")
 
     def _hints(self, text: str, found: Sequence[Span]) -> Hints:
         """How the dates of this document are to be read."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from threading import Lock
 
+from deid.errors import DeidError
 from deid.surrogates.forms import LONGEST, ascii_digits, words
 from deid.surrogates.keys import Key
 from deid.surrogates.source import VERSION, Source
@@ -96,13 +97,22 @@ class Surrogates:
         found = self._memo.get(wanted, "")
         if found != "":
             return found
-        return self._remember(wanted, _safely(self._make, *wanted))
+        return self._remembered(wanted, self._make, *wanted)
 
-    def _remember(self, wanted: tuple, found: str | None) -> str | None:
-        if len(self._memo) >= _MEMO:
-            self._memo.clear()
-        self._memo[wanted] = found
-        return found
+    def _remembered(self, wanted: tuple, make: Callable[..., str | None], *arguments: object) -> str | None:
+        """What is made; None where a generator stumbles, whose own exception could quote the text (law 7)."""
+        try:
+            found = make(*arguments)
+        except (ImportError, OSError, MemoryError) as error:  # not the text's fault: another try may do better
+            problem = type(error).__name__
+        except Exception:
+            return None
+        else:
+            if len(self._memo) >= _MEMO:
+                self._memo.clear()
+            self._memo[wanted] = found
+            return found
+        raise DeidError(f"no surrogate for a {wanted[0]} could be made ({problem}): is deid installed whole?")
 
     def _make(
         self, label: str, text: str, scope: str = "", plausible: bool = False, follow_state: bool = False
@@ -155,7 +165,7 @@ class Surrogates:
         found = self._memo.get(wanted, "")
         if found != "":
             return found
-        return self._remember(wanted, _safely(self._shift, text, scope, *options))
+        return self._remembered(wanted, self._shift, text, scope, *options)
 
     def _shift(
         self,
@@ -216,14 +226,6 @@ def _function(path: str) -> Callable[..., str | None]:
 
 
 _FUNCTIONS: dict[str, Callable[..., str | None]] = {}
-
-
-def _safely(make: Callable[..., str | None], *arguments: object) -> str | None:
-    """None where a generator stumbles: its own exception could quote the text (law 7)."""
-    try:
-        return make(*arguments)
-    except Exception:
-        return None
 
 
 def _checked(text: str, new: str | None, *, whole: bool = False) -> str | None:

@@ -54,7 +54,8 @@ class Restorer:
         meanings: dict[str, set[_Meaning]] = defaultdict(set)
         for record in records:
             if wanted is None or record.label in wanted:
-                meanings[record.surrogate].add(_Meaning(record.scope, record.original, record.label))
+                scope = record.scope.partition("\0")[0]  # behind it: how the pipeline read a date
+                meanings[record.surrogate].add(_Meaning(scope, record.original, record.label))
         self._surrogates = list(meanings)
         self._meanings = [tuple(sorted(m) if len(m) > 1 else m) for m in meanings.values()]
         self._short = short

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import deid.surrogates
+from deid.errors import DeidError
 from deid.labels import LABELS
 from deid.surrogates import SURROGATE_VERSION, Key, Surrogates, dates
 from deid.surrogates.forms import words
@@ -235,7 +236,7 @@ REAL = st.one_of(
 )
 STANDING = frozenset(
     words("""
-    hospital clinic times company health bank sons gmbh judge prof coach street fort north south west
+    hospital clinic family times company health bank sons gmbh judge prof coach street fort north south west
     https team
 """)
 )
@@ -279,3 +280,26 @@ def test_the_check_sees_what_a_generator_left(label, text, new, shared):
 def test_kept_states_and_countries_may_stand():
     assert shared_words("LOCATION", "Lyon, France", "Nantes, France") == {"france"}
     assert not shared_words("LOCATION", "Lyon, France", "Nantes, France", kept=frozenset({"COUNTRY"}))
+
+
+@pytest.mark.parametrize("failure", [MemoryError, ImportError, FileNotFoundError])
+def test_a_failure_of_the_program_is_said_and_not_remembered(monkeypatch, failure):
+    def fails(*arguments):
+        raise failure("Maria Keller")
+
+    surrogates = Surrogates(KEY)
+    with monkeypatch.context() as patched:
+        patched.setattr(Surrogates, "_replace", fails)
+        with pytest.raises(DeidError) as raised:
+            surrogates.replace("PERSON", "Maria Keller")
+    assert "Maria" not in str(raised.value)
+    assert raised.value.__cause__ is None
+    assert surrogates.replace("PERSON", "Maria Keller") == Surrogates(KEY).replace("PERSON", "Maria Keller")
+
+
+def test_a_generator_that_stumbles_gives_none(monkeypatch):
+    def fails(*arguments):
+        raise ValueError("Maria Keller")
+
+    monkeypatch.setattr(Surrogates, "_replace", fails)
+    assert Surrogates(KEY).replace("PERSON", "Maria Keller") is None
