@@ -2,8 +2,8 @@
 
 A line of names.txt is a bucket, the names of a band that begin with a letter, most frequent first: the band, the
 letter, a text that has the kind of each name, the names. The kind is an origin group (one small letter); G or H for
-a general or Hispanic name that has nicknames, F or K where these are made up; n for a nickname. At the end stand
-made-up nicknames, m, and then the names that are mapped, but are nobody's fake, x.
+a general or Hispanic name that has nicknames, F or K where some of these are made up; n for a nickname. At the end
+stand made-up nicknames, m, and then the names that are mapped, but are nobody's fake, x.
 """
 
 from array import array
@@ -62,7 +62,9 @@ def _sides(band: str, letter: str) -> dict[str, tuple[str, ...]]:
 
 
 def side(band: str, letter: str, kind: str) -> tuple[str, ...]:
-    """The names of a bucket that are of one kind, most frequent first; made-up nicknames make a name rank behind."""
+    """The names of a bucket that are of one kind, most frequent first; made-up nicknames make a name rank behind:
+    so the names with four that people use change places among themselves.
+    """
     return _sides(band, letter).get(kind, ())
 
 
@@ -81,7 +83,8 @@ def ranks(band: str, letter: str) -> "array[int]":
 
 
 @cache
-def _by_letter(letter: str) -> dict[str, int]:
+def numbers(letter: str) -> dict[str, int]:
+    """The `name_number` of each name of the tables that begins with a letter."""
     found: dict[str, int] = {}
     for number, band in enumerate(BANDS):
         names = every(band, letter)
@@ -89,9 +92,12 @@ def _by_letter(letter: str) -> dict[str, int]:
     return found
 
 
+_by_letter = numbers  # the name it had: organizations.compounds reads it
+
+
 def name_number(name: str) -> int | None:
     """3 * its place in its bucket + the place of its band in BANDS, for a folded name of the tables."""
-    return _by_letter(name[0]).get(name) if name and "a" <= name[0] <= "z" else None
+    return numbers(name[0]).get(name) if name and "a" <= name[0] <= "z" else None
 
 
 def name_place(name: str) -> tuple[str, int] | None:

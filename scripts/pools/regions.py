@@ -139,7 +139,7 @@ LONDON_AREAS = frozenset(("E", "EC", "N", "NW", "SE", "SW", "W", "WC"))
 NORTHERN_IRISH = """
     Belfast=1-17|Holywood=18|Bangor=19-20|Donaghadee=21|Newtownards=22-23|Ballynahinch=24|Dromore=25|
     Lisburn=27-28|Crumlin=29|Downpatrick=30|Newcastle=33|Banbridge=32|Newry=34-35|Newtownabbey=36-37|
-    Carrickfergus=38|Ballyclare=39|Larne=40|Antrim=41|Ballymena=42-44|Magherafelt=45|Londonderry County Borough=47-48|
+    Carrickfergus=38|Ballyclare=39|Larne=40|Antrim=41|Ballymena=42-44|Magherafelt=45|Londonderry=47-48|
     Limavady=49|Coleraine=51-52|Ballymoney=53|Portstewart=55|Portrush=56|Armagh=60-61|Craigavon=62-65|
     Lurgan=66-67|Dungannon=70-71|Omagh=78-79|Cookstown=80|Strabane=82|Enniskillen=74
 """

@@ -267,3 +267,23 @@ def test_with_kept_states_a_block_keeps_its_region(text, stays):
     new = Surrogates(Key(b"k" * 32), kept={"STATE", "COUNTRY"}).replace("STREET_ADDRESS", text)
     assert stays in new
     assert not {"Guildford", "Roma", "Mysuru", "Toronto"} & set(re.findall(r"\w+", new))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Carrer de Balmes, s/n, 08029 Barcelona", r"Carrer de \w+, s/n, \d{5} .+"),
+        ("Calle Mayor, nº 16, 28013 Madrid", r"Calle [\w ]+, nº \d\d, \d{5} .+"),
+        ("789 1/2 South Bell Ln", r"\d{3} 1/2 South \w+ Ln"),
+        ("12 Oak St, First Floor", r"\d\d \w+ St, First Floor"),
+        ("12 Oak St, Lower Ground Floor", r"\d\d \w+ St, Lower Ground Floor"),
+        ("12 First Street", r"\d\d (?!First)\w+ Street"),
+        ("12 Front Street", r"\d\d (?!Front)\w+ Street"),
+        ("72 Chapel Rise", r"\d\d \w+ Rise"),
+        ("Rural Route 11 Box 162", r"Rural Route \d\d Box \d{3}"),
+    ],
+)
+def test_what_stands_beside_the_number_stays(text, form):
+    new = Surrogates(Key(b"k" * 32)).replace("STREET_ADDRESS", text)
+    assert re.fullmatch(form, new)
+    assert new != text

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deid.surrogates import Key, Surrogates, pools
+from deid.surrogates import Key, Surrogates, names, pools
 from deid.surrogates.names.handles import split
+from deid.surrogates.source import Source
 
 S = Surrogates(Key(b"a key for tests, of 32 bytes, ok!"[:32]))
 COMMON = st.sampled_from([name for c in "bcdghkmprstw" for name in pools.bucket(pools.FAMILY, c)[:40]])
@@ -70,6 +71,22 @@ def test_separators_and_digits_stay_where_they_are(handle, digits):
     parts = handle.lstrip("@").replace(".", " . ").replace("_", " _ ").replace("-", " - ").split()
     assert spelled == lead + "".join(named.get(p, p) for part in parts for p in (split(part)))
     assert (fake[len(fake) - len(digits) :] != digits) == bool(digits)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(
+        COMMON | st.sampled_from(["maria", "m", "van", "the", "e", "jr", "md", "abc", "kellers", "xq"]),
+        max_size=3,
+    ),
+    st.sampled_from(["", ".", "_", "-"]),
+    st.sampled_from(["", "7", "1985"]),
+)
+def test_a_plain_login_name_is_mapped_as_if_it_were_not_plain(parts, mark, digits):
+    login = mark.join(parts) + digits
+    marked = names.replace("@" + login, Source(S.key), "USERNAME")
+    plain = names.replace(login, Source(S.key), "USERNAME")
+    assert (plain and "@" + plain) == marked
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Names: every form of one person follows one fake person."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import assume, given, settings
@@ -209,7 +210,11 @@ def test_the_tables_are_mapped_one_to_one_and_to_other_letters(source, every):
 def test_nobody_gets_a_name_that_would_embarrass(every):
     source = keys_and_sources()[0]
     never = {
-        name for band in BANDS for c in LETTERS for name in pools.every(band, c) if pools.kind_of(name) == "x"
+        name
+        for band in BANDS
+        for c in LETTERS
+        for name in pools.every(band, c)
+        if pools.kind_of(name) == "x" and not pools.particle_of(name)
     }
     assert {"dick", "trump"} <= never
     assert not (never | {"hitler", "putin", "fuck"}) & {names.token(name, source) for name in every[::3]}
@@ -269,6 +274,20 @@ def test_pet_names_belong_to_one_name_and_every_letter_of_a_group_has_as_many():
     assert all(nicknames.pet_names(root)[0][0] == root[0] for root in roots)
 
 
+def test_pet_names_look_like_pet_names():
+    roots = [name for band in BANDS for c in LETTERS for k in "GH" for name in pools.side(band, c, k)]
+    pets = {pet for root in roots for pet in nicknames.pet_names(root)}
+    assert not {pet for pet in pets if pet.endswith(("kin", "ster", "let", "uca"))} - {"cuca"}
+    assert {"bob", "rob", "bill", "will", "liz", "beth", "peggy", "maggie", "pepe", "lupe"} <= pets
+    assert max(map(len, pets)) <= 16
+
+
+@pytest.mark.parametrize("letter", "abcdghjklmnprst")
+def test_names_with_pet_names_of_their_own_change_places(letter):
+    usual = pools.side(pools.MALE, letter, "G")[:5]
+    assert sum(pools.kind_of(name) == "G" for name in usual) >= 4
+
+
 @settings(deadline=None, max_examples=200)
 @given(st.sampled_from(LETTERS), st.integers(0, 10**6), st.integers(0, 10**6))
 def test_a_coined_name_is_read_in_one_way(letter, one, other):
@@ -277,16 +296,25 @@ def test_a_coined_name_is_read_in_one_way(letter, one, other):
 
 @pytest.mark.parametrize("letter", LETTERS)
 def test_the_parts_of_coined_names_cannot_be_taken_for_each_other(letter):
-    first, *rest = coined._lists(letter)
-    assert all(len(set(choices)) == len(choices) for choices in (first, *rest))
-    *between, ends = rest
-    for place, choices in enumerate(between):
-        is_vowels = place % 2 == 0
-        assert all(
-            set(part) <= set("aeiou") if is_vowels else not set(part) & set("aeiouy") for part in choices
-        )
-    assert all(end[0] in "aeiou" for end in ends)
-    assert all(part[-1] not in "aeiouy" or letter in "qy" for part in first)
+    """A beginning is the longest match of a pattern that ends in a run of consonants; an ending begins with a vowel:
+    so what is read as the beginning of a coined name is the one it was made with.
+    """
+    beginnings, endings = coined._parts()[letter]
+    run = "[aeiou][^aeiouy]+[aeiou][^aeiouy]+" if letter in "aeiou" else "qu|y[aeiou]|[^aeiouy]+"
+    pattern = re.compile(run if letter in "aeiou" else f"(?:{run})[aeiouy]*[^aeiouy]+")
+    assert len(set(beginnings)) == len(beginnings)
+    assert len(set(endings)) == len(endings)
+    assert all(one[0] == letter and pattern.fullmatch(one) for one in beginnings)
+    assert all(end[0] in "aeiou" for end in endings)
+    assert all(pattern.match(one + end)[0] == one for one in beginnings for end in endings[::997])
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_every_name_of_the_tables_has_a_place_in_a_block(letter):
+    group = next(group for group in tokens.LETTER_GROUPS if letter in group)
+    numbers = 3 * max(len(pools.every(band, c)) for band in BANDS for c in group)
+    assert numbers <= coined._block(letter)
+    assert coined._block(letter) * coined._ATTEMPTS + pool_size(letter) == coined._size(letter)
 
 
 def test_coined_names_collide_more_rarely_than_among_ten_to_the_eighth():
@@ -302,11 +330,18 @@ def _share_of_fit(letter, tries=150):
     return sum(coined._is_fit(spell(letter, pool_size(letter) + i * step), "#") for i in range(tries)) / tries
 
 
-def test_coined_names_are_in_no_table():
-    for i in range(300):
+def test_coined_names_are_in_no_table_and_as_long_as_names_are():
+    fakes = [coin(f"xq{i}", LETTERS[i % 26], SOURCE) for i in range(1000)]
+    assert not [fake for fake in fakes if pools.name_place(fake)]
+    assert all(5 <= len(fake) <= 12 for fake in fakes)
+    assert sum(map(len, fakes)) < 9.3 * len(fakes)
+
+
+def test_coined_names_can_be_said():
+    for i in range(1000):
         fake = coin(f"xq{i}", LETTERS[i % 26], SOURCE)
-        assert pools.name_place(fake) is None
-        assert 5 <= len(fake) <= 18
+        assert not re.search(r"[^aeiouy]{4}|[aeiou]{4}|(.)\1\1|(..).?\2", fake)
+        assert not coined.UNWANTED.search(fake)
 
 
 def test_numbered_and_other_coined_names_never_meet():

@@ -7,8 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deid.surrogates import Key, Surrogates, names, organizations
+from deid.surrogates.forms import fold
 from deid.surrogates.organizations import compounds, domains
-from deid.surrogates.organizations.vocabulary import ACRONYMS, FIELDS, LEGAL, QUALIFIERS, TYPES
+from deid.surrogates.organizations.ordinary_words import GROUPS, QUALIFIERS
+from deid.surrogates.organizations.type_words import FIELDS
+from deid.surrogates.organizations.vocabulary import ACRONYMS, LEGAL, TYPES
 from deid.surrogates.originality import shared_words
 from deid.surrogates.source import Source
 
@@ -151,9 +154,9 @@ def test_an_organisation_without_a_name_is_redacted(text):
 
 
 def test_ordinary_words_in_a_name_become_ordinary_words():
-    words = organization("Riverside Family Clinic").lower().split()
+    words = organization("Riverside Summit Clinic").lower().split()
     assert words[2] == "clinic"
-    assert set(words[:2]) <= set(QUALIFIERS) - {"riverside", "family"}
+    assert set(words[:2]) <= set(QUALIFIERS) - {"riverside", "summit"}
     assert len(set(QUALIFIERS)) == len(QUALIFIERS) > 900
     assert not set(QUALIFIERS) & (organizations.KEPT | LEGAL | TYPES)
 
@@ -251,7 +254,7 @@ def test_a_word_and_its_domain_agree(word):
 def test_ordinary_words_and_their_domain_agree(words):
     fake = organization(" ".join(words).title())
     host = domains.replace("-".join(words) + ".com", SOURCE)
-    assert host == "-".join(fake.lower().split(" ")) + ".example"
+    assert host == "-".join(fold(fake).split(" ")) + ".example"
 
 
 def test_a_year_in_a_name_stays_a_year():
@@ -335,3 +338,75 @@ def test_an_account_of_an_organisation_follows_it():
 def test_no_text_makes_it_fail(text):
     fake = S._make("ORGANIZATION", text, "")
     assert fake is None or text.strip().casefold() not in fake.casefold()
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Amtsgericht Zorvex", r"Amtsgericht [A-Z][a-z]+"),
+        ("Zorvex Apothecary", r"[A-Z][a-z]+ Apothecary"),
+        ("Zorvex Department Store", r"[A-Z][a-z]+ Department Store"),
+        ("Zorvex FC", r"[A-Z][a-z]+ FC"),
+        ("Zorvex United", r"[A-Z][a-z]+ United"),
+        ("Zorvex Crown Court", r"[A-Z][a-z]+ Crown Court"),
+        ("Zorvex High School", r"[A-Z][a-z]+ High School"),
+        ("Zorvex Community College", r"[A-Z][a-z]+ Community College"),
+        ("Royal Zorvex General Hospital", r"Royal [A-Z][a-z]+ General Hospital"),
+        ("First National Bank", r"[A-Z][a-z]+ National Bank"),
+        ("St. Zorvex NHS Foundation Trust", r"St\. [A-Z][a-z]+ NHS Foundation Trust"),
+        ("Universität Zorvex", r"Universität [A-Z][a-z]+"),
+        ("Farmacia Zorvex", r"Farmacia [A-Z][a-z]+"),
+        ("Boulangerie Zorvex", r"Boulangerie [A-Z][a-z]+"),
+        ("Farmacia Zorvex S.r.l.", r"Farmacia [A-Z][a-z]+ S\.r\.l\."),
+        ("Tandartspraktijk Zorvex", r"Tandartspraktijk [A-Z][a-z]+"),
+        ("P.S. 135", r"P\.S\. \d{3}"),
+        ("Zorvex Chambers", r"[A-Z][a-z]+ Chambers"),
+        ("Springfield Parks Department", r"[A-Z][\w' -]+ Parks Department"),
+    ],
+)
+def test_what_an_organisation_is_stays_readable(text, form):
+    fake = organization(text)
+    assert re.fullmatch(form, fake)
+    assert "Zorvex" not in fake
+
+
+@pytest.mark.parametrize(
+    "text", ["Chambers", "Chambers & Reed LLP", "Reed and Chambers", "Mills", "Flowers Inc."]
+)
+def test_a_surname_that_is_a_type_word_does_not_stay_as_a_name(text):
+    fake = organization(text)
+    assert not {"Chambers", "Reed", "Mills", "Flowers"} & set(re.findall(r"\w+", fake))
+
+
+def test_a_type_word_that_is_a_surname_stays_in_the_domain_as_in_the_name():
+    fake = re.fullmatch(r"([A-Z][a-z]+) Chambers", organization("Zorvex Chambers"))[1].lower()
+    assert organization("zorvex-chambers.com") == f"{fake}-chambers.example"
+
+
+@pytest.mark.parametrize("text", ["Hospital of {}", "Università di {}"])
+@pytest.mark.parametrize("city", ["Kazan", "Utica", "Toronto"])
+def test_a_city_behind_of_is_a_place(text, city):
+    new = S.replace("CITY", city)
+    assert organization(text.format(city)) == text.format(new)
+
+
+def test_words_are_exchanged_within_their_language_and_kind():
+    for group in GROUPS:
+        folded = {fold(word) for word in group}
+        fakes = [organizations.token(fold(word), SOURCE) for word in group]
+        assert sum(fake in folded for fake in fakes) > 0.6 * len(group)
+    names_of_teams = next(set(group) for group in GROUPS if "panthers" in group)
+    assert organization("Zorvex Panthers").split()[1].lower() in names_of_teams
+
+
+@pytest.mark.parametrize("key", [b"a" * 32, b"b" * 32, b"c" * 32])
+def test_no_number_in_a_name_is_a_slogan(key):
+    source = Source(Key(key))
+    loaded = {"14", "18", "69", "88", "420", "666", "911", "1312", "1488"}
+    for length in (2, 3):
+        plain = [f"{n:0{length}d}" for n in range(10 ** (length - 1), 10**length)]
+        fakes = {number: organizations.number(number, source) for number in plain}
+        assert all(old != new for old, new in fakes.items())
+        usual = [new for old, new in fakes.items() if old not in loaded]
+        assert not loaded & set(usual)
+        assert len(set(usual)) == len(usual)

@@ -374,3 +374,52 @@ def test_a_city_in_no_table_gets_a_name_in_no_table():
 @pytest.mark.parametrize("text", ["London", "Springfield, IL 62701", "United Kingdom", "SW1A 2AA"])
 def test_an_address_that_is_only_a_place_is_read_as_one(text):
     assert S.replace("STREET_ADDRESS", text) == S.replace("LOCATION", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Martin Luther King Ave", r"[\w ']+ Ave"),
+        ("Front St", r"\w+ St"),
+        ("North Rd", r"\w+ Rd"),
+        ("Hauptstraße", r"\w+straße"),
+        ("Zorvex Airport", r"[A-Z][a-z]+ Airport"),
+        ("Zorvex National Park", r"[A-Z][a-z]+ National Park"),
+        ("Zorvex Governorate", r"[A-Z][a-z]+ Governorate"),
+    ],
+)
+def test_a_location_keeps_the_words_that_say_what_it_is(text, form):
+    new = S.replace("LOCATION", text)
+    assert re.fullmatch(form, new)
+    assert new != text
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        " District", " County", "Downtown", "City Centre", " Cantonment", "Circoiscrizione",
+        "Arrondissement", "Fraccionamiento", "kerület", "Refugee Camp", " AFB", "Air Force", " II", "[", "?",
+    ],
+)  # fmt: skip
+def test_no_table_has_a_unit_or_an_estate_for_a_city(marker):
+    regions = [
+        f"{c}-{r}"
+        for c in ("US", "CA", "GB", "AU", "DE", "FR", "ES", "IT", "NL", "IN")
+        for r in gazetteer.region_sizes(c)
+    ]
+    found = [name for where in regions for name in gazetteer.cities(where) if marker in name]
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Mc Kinney", "McKinney"),
+        ("O Fallon", "O'Fallon"),
+        ("Fond Du Lac", "Fond du Lac"),
+        ("McKinney", "McKinney"),
+    ],
+)
+def test_cities_are_found_as_the_post_office_writes_them_and_written_as_they_are(text, written):
+    place = gazetteer.find_city(text)
+    assert gazetteer.cities(place.region)[place.index] == written

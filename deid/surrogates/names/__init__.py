@@ -15,8 +15,8 @@ What a fake keeps of its original, and so reveals to a reader who knows the sche
   none of these (by the census' shares and by the letters of the name: see scripts/pools/people_origins.py);
 - the group of five or six letters that its first letter is in (`tokens.LETTER_GROUPS`);
 - about how usual it is: the 40 most frequent of such names, the next 360, the next 2,600 and the rest;
-- that it has pet names (these change places in fives), or is one, and of which place; and which particle it is
-  written together with.
+- that it has pet names (these change places in fives, those with four that people use among themselves as far as
+  there are enough), or is one, and of which place; and which particle it is written together with.
 
 One-to-one for every key and scope: all names of the tables, first and second choices together. Names that are in no
 table: up to a birthday among over 10**8 (see `coined`).
@@ -93,7 +93,9 @@ _TOKEN = re.compile(rf"{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*|[0-9]+")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 _ADDRESS = re.compile(r"\S@\S+\.\w|://")
 _HANDLE = re.compile(r"[@\d]")
-_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_LOGIN = re.compile(r"[a-z]+(?:[._-][a-z]+)*[0-9]*")
+_LOGIN_PARTS = re.compile(r"[a-z]+|[0-9]+|[._-]")
 _SPECIAL = _TITLES | PARTICLES | STANDING | _PARTICLES_OR_NAMES | frozenset(fold(lead) for lead in _LEADS)
 """What a name of plain words must not have, to be read without looking at how its words stand."""
 _MEMO = 1 << 15
@@ -121,6 +123,10 @@ def _replace(text: str, source: Source, username: bool) -> str | None:
         if _SPECIAL.isdisjoint(plain):
             fakes = _fakes(plain, source)
             return " ".join([titled(fakes[p]) for p in plain])
+    if username and _LOGIN.fullmatch(text):
+        parts = _LOGIN_PARTS.findall(text)
+        if _SPECIAL.isdisjoint(parts) and _JOINING.isdisjoint(parts):
+            return _login(parts, source)
     if _ADDRESS.search(text):
         return None
     tail = _DOTTED_END.search(text) if "." in text else None
@@ -140,6 +146,13 @@ def _replace(text: str, source: Source, username: bool) -> str | None:
     if handle or alone:
         words = [_split(word, handle=handle) for word in words]
     return _rewrite(text, tokens, words, kept, source, handle=handle)
+
+
+def _login(parts: list[str], source: Source) -> str:
+    """A login name in small letters, of runs of letters and digits and the marks between them."""
+    runs = [part.split("\0") for word in parts for part in [_split(word, handle=True)]]
+    fakes = _fakes([part for run in runs for part in run if part.isalnum()], source)
+    return "".join([fakes.get(part, part) for run in runs for part in run])
 
 
 def _tokens(text: str, end: int) -> list[_Token]:

@@ -1,71 +1,62 @@
-"""Names that are in no table: pronounceable, made of syllables, 10**7 and more to a letter.
+"""Names that are in no table: a beginning and an ending that real names have, put together anew; millions to a letter.
 
-A spelling is read in one way only (consonants and vowels take turns, and the ending is what follows the fifth run),
-so another number is another name. Half of the numbers of a letter are for names that have a number of their own
-in the tables: those are permuted, in blocks, one block for each attempt, and never meet. The other half is for
-names that nobody has numbered: over the first letters as they are spread in the census, two originals share a
-fake more rarely than among 10**8 values drawn evenly (a test computes it).
+A spelling is read in one way only: the ending begins with the second vowel (the third, in a name that begins with
+one), and what comes before it is the beginning. So another number is another name. A small part of the numbers of a
+letter is for names that have a number of their own in the tables: those are permuted, in blocks, one block for each
+attempt, and never meet. The rest is for names that nobody has numbered: over the first letters as they are
+spread in the census, two originals share a fake more rarely than among 10**8 values drawn evenly (a test
+computes it).
+
+The parts are made by scripts/pools/people_coined.py.
 """
 
 import re
 from functools import cache
-from math import gcd, prod
+from math import gcd
 
-from deid.surrogates.forms import words
-from deid.surrogates.pools import FAMILY, VOWELS, name_place
+from deid.surrogates.pools import FAMILY, name_place, read
 from deid.surrogates.source import Source
 
-_NUCLEI = words("a e i o u ai ea ie au ei")
-_PLAIN_NUCLEI = words("a e i o u")
-_MIDDLES = words("""
-    b d f g k l m n p r s t v z br ch ck dr gr ld lf lk ll lm ln ls lt lv mb mm mp nd ng nn nt pp rb rd rg
-    rk rl rm rn rr rs rt rv sh sk sl ss st th tr tt
-""")
-_LATER_MIDDLES = words("b d f g k l m n p r s t v z br ck dr ld ll mb mm nd nn nt rn rt sh ss st th tt")
-_ENDS = words("""
-    a an ar as ay e el en er es ett ey ic in is o on or ow us ald and ard art ell end ert est ick ill ind
-    ish old ond orn ott und urn ack add ane ark ash ath eck eld elt eno esh eth ico ida ide iff ile ina
-    ine ino int ira isk ita ith ola one ora ore ota owe ule una ura ury aman alton elyn erman erton eston
-    idge iley iman ington inson iston oway oyd ulin urman uson
-""")  # each begins with a vowel: the run of consonants before it is the last middle
-_CLUSTERS = {
-    "b": "b bl br", "c": "c ch cl cr", "d": "d dr", "f": "f fl fr", "g": "g gl gr", "k": "k kl kr kn",
-    "p": "p pl pr", "q": "qu", "s": "s sh sl sm sn sp st sw", "t": "t th tr tw", "v": "v", "w": "w wh",
-}  # fmt: skip
 UNWANTED = re.compile(
     "anal|anus|arse|bitch|bastard|butt|cock|coon|crap|cum|cunt|dick|dyke|fag|fuck|gook|hell|homo|kike|kill|jap"
     "|jizz|nazi|nigg|penis|piss|poop|porn|puss|rape|rapist|sex|shit|slut|spic|suck|tits|titt|turd|twat|wank|whore"
 )
-_LIKE_PARTICLES = re.compile("van|del[ao]|[ae]l")
+_LIKE_PARTICLES = re.compile("van|del[ao]|[ae]l|mc")
 """What a name that is written together with its particle begins with: its fake keeps that."""
-_ATTEMPTS = 32
+_CLUMSY = re.compile(r"(..).?\1|(.)\2.*(.)\3.*(.)\4")
+_ATTEMPTS = 16
 """The blocks of numbered names: half for what they are called, half for where that will not do."""
+_LARGEST_BLOCK = 40_000
 _TRIES = 64
 
 
 @cache
-def _lists(letter: str) -> tuple[tuple[str, ...], ...]:
-    """The lists that a name is made of, one choice from each."""
-    if letter in VOWELS:
-        return (tuple(letter + middle for middle in _MIDDLES), _NUCLEI, _MIDDLES, _ENDS)
-    return (
-        tuple(_CLUSTERS.get(letter, letter).split()),
-        _NUCLEI,
-        _MIDDLES,
-        _PLAIN_NUCLEI,
-        _LATER_MIDDLES,
-        _ENDS,
-    )
+def _parts() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Letter -> the beginnings and the endings of its names."""
+    endings, *lines = read("names_coined.txt").splitlines()
+    usual = tuple(endings.split())
+    parts = {}
+    for line in lines:
+        letter, number, *beginnings = line.split()
+        parts[letter] = tuple(beginnings), usual[: int(number)]
+    return parts
 
 
 @cache
 def _size(letter: str) -> int:
-    return prod(len(choices) for choices in _lists(letter))
+    beginnings, endings = _parts()[letter]
+    return len(beginnings) * len(endings)
+
+
+@cache
+def _block(letter: str) -> int:
+    """How many names an attempt has for those that have a number: more than there are numbers."""
+    return min(_LARGEST_BLOCK, _size(letter) // (2 * _ATTEMPTS))
 
 
 def pool_size(letter: str) -> int:
     """How many names there are for originals that are in no table."""
-    return _size(letter) - _size(letter) // 2
+    return _size(letter) - _ATTEMPTS * _block(letter)
 
 
 @cache
@@ -77,12 +68,9 @@ def _stride(letter: str) -> int:
 
 def spell(letter: str, number: int) -> str:
     """The name of a number of range(_size(letter)): one-to-one."""
-    number = number * _stride(letter) % _size(letter)
-    parts = []
-    for choices in _lists(letter):
-        number, place = divmod(number, len(choices))
-        parts.append(choices[place])
-    return "".join(parts)
+    beginnings, endings = _parts()[letter]
+    first, second = divmod(number * _stride(letter) % _size(letter), len(endings))
+    return beginnings[first] + endings[second]
 
 
 def _is_fit(name: str, plain: str) -> bool:
@@ -91,6 +79,7 @@ def _is_fit(name: str, plain: str) -> bool:
         name_place(name)
         or plain in name
         or UNWANTED.search(name)
+        or _CLUMSY.search(name)
         or (name[-1] == "s" and singular(name))
         or _LIKE_PARTICLES.match(name)
     )
@@ -100,7 +89,8 @@ def coin(plain: str, letter: str, source: Source, *, attempt: int = 0) -> str:
     """A name in lower case for one that is in no table, beginning with `letter`; never one that contains
     `plain`.
     """
-    first, size = _size(letter) // 2, pool_size(letter)
+    size = pool_size(letter)
+    first = _size(letter) - size
     for draw in range(_TRIES):
         name = spell(letter, first + source.pick("names/coined", size, plain, letter, attempt, draw))
         if _is_fit(name, plain):
@@ -115,14 +105,14 @@ def coin_numbered(
     beginning with `letter`: one-to-one, also with the second choices, which are those with `own`, names that
     they must not be.
     """
-    size = _size(letter) // 2 // _ATTEMPTS
+    size = _block(letter)
     attempts = range(_ATTEMPTS // 2) if own is None else range(_ATTEMPTS // 2, _ATTEMPTS)
     for attempt in attempts:
         place = source.permute(f"names/numbered/{letter}/{attempt}", size, number)
         name = spell(letter, attempt * size + place)
         if _is_fit(name, plain) and (own is None or name not in own):
             return name
-    raise AssertionError("no coined name in 16 attempts")
+    raise AssertionError("no coined name in 8 attempts")
 
 
 def singular(plain: str, *, even_a_name: bool = False) -> str:

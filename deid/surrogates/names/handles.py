@@ -6,12 +6,12 @@ from functools import lru_cache
 from math import log2
 
 from deid.surrogates.forms import fold, words
-from deid.surrogates.pools import BANDS, bucket, name_number, particle_of
+from deid.surrogates.pools import BANDS, bucket, name_number, numbers, particle_of
 
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PREFIXES = frozenset(words("mc mac de di da la le lo o fitz van von st du"))
 _DEAREST, _MARGIN = 19.0, 1.0
-_LONGEST = 30
+_LONGEST, _LONGEST_NAME = 30, 14
 _Reading = tuple[float, tuple[int, ...]]
 """How far-fetched a reading is, in bits, and where its parts begin, but for the first."""
 
@@ -50,63 +50,81 @@ def _ends(plain: str) -> tuple[int, ...]:
 def _readings(plain: str) -> list[_Reading]:
     """Each way to read the word as names, and as initials before, between and behind them."""
     size = len(plain)
+    last = _families(plain)
     found: list[_Reading] = []
     for lead in (1, 2):
-        for end, is_family, cost in _names(plain, lead):
-            cost += 1 + 5 * lead
-            if end == size:
-                found.append((cost + 3 * (size - lead == 3), tuple(range(1, lead + 1))))
-            elif lead == 1 and is_family and not _family(plain, 1):  # "mkellerbraun"
-                found += [(cost + then - 2, (1, end)) for then in _family(plain, end)]
-        if name_number(plain[lead:]) is None:  # "jvankeller"
-            found += [(cost + 1 + 5 * lead, tuple(range(1, lead + 1))) for cost in _family(plain, lead)]
-    for end, is_family, cost in _names(plain, 0):
-        if end == size - 1 and size >= 6 and plain[-1] not in "aeiousny":
-            found.append((cost + 8, (end,)))
-        if end == size - 2 and size >= 7 and is_family:
-            found.append((cost + 12, (end, end + 1)))
-        found += _continued(plain, end, is_family, cost)
+        cost, initials = 1.0 + 5 * lead, tuple(range(1, lead + 1))
+        name = _name(plain, lead, size)
+        if name:
+            found.append((cost + name[1] + 3 * (size - lead == 3), initials))
+        elif lead in last:  # "jvankeller"
+            found.append((cost + last[lead], initials))
+    if 1 not in last:  # "mkellerbraun"
+        firsts = ((end, _name(plain, 1, end)) for end in last)
+        found += [(4 + name[1] + last[end], (1, end)) for end, name in firsts if name and name[0]]
+    for end in range(3, min(size - 1, _LONGEST_NAME) + 1):
+        head = _name(plain, 0, end)
+        if head:
+            found += _followed(plain, end, *head)
+            found += _continued(plain, end, *head, last)
     return found
 
 
-def _continued(plain: str, at: int, is_family: bool, cost: float) -> Iterator[_Reading]:
+def _followed(plain: str, at: int, is_family: bool, cost: float) -> Iterator[_Reading]:
+    """Initials behind a name that ends there."""
+    size = len(plain)
+    if at == size - 1 and size >= 6 and plain[-1] not in "aeiousny":
+        yield cost + 8, (at,)
+    if at == size - 2 and size >= 7 and is_family:
+        yield cost + 12, (at, at + 1)
+
+
+def _continued(
+    plain: str, at: int, is_family: bool, cost: float, last: dict[int, float]
+) -> Iterator[_Reading]:
     """What may follow a first name that ends there: not a family name if it is one itself."""
-    whole = _family(plain, at)
-    if whole and not is_family and name_number(plain[at:]) is None:  # "janvankeller"
-        yield cost + whole[0], (at,)
-    for end, then_family, then_cost in _names(plain, at):
-        if is_family and then_family:
-            continue
-        if end == len(plain):
-            yield cost + then_cost + 2 * is_family, (at,)
-        elif not is_family and not whole:  # "mariakellerbraun", "mariajosekeller"
-            for last in _family(plain, end):
-                yield cost + then_cost + last + 1, (at, end)
-    if not is_family:  # "mariajkeller"
-        for last in _family(plain, at + 1):
-            yield cost + last + 5, (at, at + 1)
+    name = _name(plain, at, len(plain))
+    if name:
+        if not (is_family and name[0]):
+            yield cost + name[1] + 2 * is_family, (at,)
+    elif at in last and not is_family:  # "janvankeller"
+        yield cost + last[at], (at,)
+    if is_family:
+        return
+    if at + 1 in last:  # "mariajkeller"
+        yield cost + last[at + 1] + 5, (at, at + 1)
+    if at not in last:  # "mariakellerbraun", "mariajosekeller"
+        for end in last:
+            middle = _name(plain, at, end)
+            if middle:
+                yield cost + middle[1] + last[end] + 1, (at, end)
 
 
-def _names(plain: str, start: int) -> list[tuple[int, bool, float]]:
-    """The names that begin there: their ends, whether they are family names, how rare they are, in bits."""
-    found = []
-    for end in range(start + 3, min(len(plain), start + 14) + 1):
-        number = name_number(plain[start:end])
-        if number is not None:
-            found.append((end, number % 3 == 0, _rarity(number, plain[start])))
+def _name(plain: str, start: int, end: int) -> tuple[bool, float] | None:
+    """Whether the name that stands there is a family name, and how rare it is, in bits."""
+    if not 3 <= end - start <= _LONGEST_NAME:
+        return None
+    number = numbers(plain[start]).get(plain[start:end])
+    return None if number is None else (number % 3 == 0, _rarity(number, plain[start]))
+
+
+def _families(plain: str) -> dict[int, float]:
+    """Where a family name begins that goes on to the end, with a particle or without, and how rare it is."""
+    found = {}
+    for start in range(1, len(plain) - 2):
+        cost = _family(plain[start:])
+        if cost is not None:
+            found[start] = cost
     return found
 
 
-def _family(plain: str, start: int) -> list[float]:
-    """How rare the family name is that stands from there to the end, with a particle or without; none where there is
-    none.
-    """
-    name = plain[start:]
-    number = name_number(name) if len(name) > 2 else None
-    if number is None:
-        particle = particle_of(name)
-        return [2 + cost for cost in _family(name, len(particle))] if particle else []
-    return [] if number % 3 else [_rarity(number, name[0])]
+def _family(name: str) -> float | None:
+    number = numbers(name[0]).get(name) if len(name) > 2 else None
+    if number is not None:
+        return None if number % 3 else _rarity(number, name[0])
+    particle = particle_of(name)
+    cost = _family(name[len(particle) :]) if particle else None
+    return None if cost is None else 2 + cost
 
 
 def _rarity(number: int, letter: str) -> float:

@@ -1,8 +1,8 @@
 """Given names that have pet names, and which: Bob is a form of Robert, and its fake a form of Robert's fake.
 
 Each of these names has four, in fixed places: two that begin like the name ("Rob", "Robbie"), then two more, of
-another letter where there are such ("Bob", "Bobby"). Where people use fewer, the table has made-up ones, so that
-every place has a counterpart. A pet name belongs to one name alone.
+another letter where there are such ("Bob", "Bobby"). Where people use fewer, the table has made-up ones (Vernie), so
+that every place has a counterpart. A pet name belongs to one name alone.
 """
 
 from functools import cache

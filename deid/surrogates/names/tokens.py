@@ -161,10 +161,10 @@ class _Matching:
         return min(len(self.rest), len(self.others))
 
     def _left(self, band: str, letter: str) -> "array[int]":
-        rows = enumerate(zip(kinds(band, letter), ranks(band, letter), strict=True))
-        return array(
-            "H", [place for place, (kind, rank) in rows if rank >= self.sizes.get(main_kind(kind), 1 << 16)]
-        )
+        of_kinds = kinds(band, letter)
+        least = {kind: self.sizes.get(main_kind(kind), 1 << 16) for kind in frozenset(of_kinds)}
+        rows = enumerate(zip(of_kinds, ranks(band, letter), strict=True))
+        return array("H", [place for place, (kind, rank) in rows if rank >= least[kind]])
 
 
 _matching = cache(_Matching)

@@ -37,38 +37,43 @@ from deid.surrogates.organizations.compounds import (
     QUALIFIER_PLACE,
     STAYING,
     is_abbreviation,
+    is_kind,
+    is_usual,
     place_kind,
     split,
 )
 from deid.surrogates.organizations.known_hosts import PLAIN_LABELS as _PLAIN_LABELS
 from deid.surrogates.organizations.known_hosts import PUBLIC_HOSTS, SAFE_SUFFIX, SUFFIXES
+from deid.surrogates.organizations.ordinary_words import GROUPS, QUALIFIERS
+from deid.surrogates.organizations.type_words import FIELDS, LAST
 from deid.surrogates.organizations.vocabulary import (
     CITIES,
     COUNTRIES,
-    FIELDS,
     JOINING,
     LEGAL,
-    QUALIFIERS,
     STATES,
 )
+from deid.surrogates.places import numbering
 from deid.surrogates.source import Source
 
 __all__ = ["KEPT", "PLAIN_LABELS", "PUBLIC_HOSTS", "SAFE_SUFFIX", "map_words", "replace", "token"]
 
-KEPT = STAYING | (SUFFIXES - frozenset(QUALIFIERS))
+KEPT = STAYING | LAST | (SUFFIXES - frozenset(QUALIFIERS))
 """The words that may stand in a name and in its fake."""
 PLAIN_LABELS = _PLAIN_LABELS | SUFFIXES
 _SEVERAL = CITIES | STATES | COUNTRIES
 _NAMES_IF_CAPITAL = frozenset(words("at in on a an y e i o op do di il lo"))
 _LETTERS_IF_CAPITAL = frozenset(words("la le de el da di do das les los ses der"))
+_BEFORE_A_PLACE = frozenset(("of", "di", "von"))
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*|\d+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _SPACED_FORMS = re.compile(
     r"\bSp\.?\s?z\s?o\.?\s?o\b\.?|\b[AIK]/S\b|\bS/A\b|\bd/b/a\b|\ba/k/a\b|\bs\.\s?r\.\s?o\b\.?|\bS\.?A\.?/N\.?V\b\.?"
     r"|\be\.\s[VGK]\b\.?|\bB\.\s[VA]\b\.?|\bS\.\s[AL]\b\.?|\bS\.\s?Coop\b\.?|\bS\.\s?Com\b\.?"
-    r"|\bS\.C\.P\b\.?|\bS\.L\.[LUNP]\b\.?",
+    r"|\bS\.C\.P\b\.?|\bS\.L\.[LUNP]\b\.?|\b(?:[PIMH]|J\.?H)\.\s?S\.?(?=\s*#?\d)",
     re.I,
 )
+"""Legal forms with marks inside, and the numbered public schools of New York ("P.S. 135")."""
 _VULGAR = frozenset(
     words("anal anus arse ass cock coon crap cum cunt dick dyke fag fuc fuk fuck homo jap kkk kike nazi nig "
           "piss poop porn rape sex shit slut spic sperm suck tit tits turd twat wank")
@@ -98,11 +103,13 @@ def _around(text: str, new: str | None) -> str | None:
 class _Word:
     """A word, several that name one place, or a number, where it stands in a text."""
 
-    __slots__ = ("bare", "end", "plain", "possessive", "start", "stays")
+    __slots__ = ("bare", "end", "named", "plain", "possessive", "start", "stays")
 
     def __init__(self, start: int, end: int, bare: str, possessive: str, plain: str, stays: bool) -> None:
         self.start, self.end, self.bare, self.possessive = start, end, bare, possessive
         self.plain, self.stays = plain, stays
+        self.named = False
+        """Whether it stands behind "of"."""
 
 
 def _rewrite(text: str, source: Source) -> str | None:
@@ -153,7 +160,19 @@ def _read(text: str) -> list[_Word]:
             continue
         stays = plain in STAYING and not _is_letters(word, plain, shouted, text[end : end + 1])
         found.append(_Word(start, end, bare, possessive, plain, stays))
+    _look_around(text, found)
     return found
+
+
+def _look_around(text: str, found: list[_Word]) -> None:
+    """What only the words beside it tell of a word: a surname that is a type word here, a place behind "of"."""
+    plain = [word.plain for word in found]
+    for i, word in enumerate(found):
+        if word.stays or not i:
+            continue
+        word.named = plain[i - 1] in _BEFORE_A_PLACE
+        if word.plain in LAST and is_kind(plain, i):
+            word.stays = not set(text[found[i - 1].end : word.start]) & set("&+,/")
 
 
 def _legal_runs(text: str) -> list[tuple[int, int]]:
@@ -189,6 +208,8 @@ def _written(word: _Word, own: frozenset[str], source: Source) -> str:
     if word.plain.isdigit():
         return number(word.plain, source)
     parts = _parts(word.plain)
+    if word.named and len(parts) == 1:
+        return in_case(word.bare, _fake(word.plain, own, source, named=True))
     if len(parts) == 1 or sum(map(len, parts)) != len(word.bare):
         fake = "".join(_fake(part, own, source) for part in parts)
         return in_case(word.bare, fake)
@@ -204,7 +225,7 @@ def number(digits: str, source: Source) -> str:
     """Another number, one-to-one; a year becomes one of 1950 to 2029."""
     if len(digits) == 4 and "1950" <= digits < "2030":
         return str(1950 + source.derange("organizations/years", 80, int(digits) - 1950))
-    return source.digits("organizations/digits", digits)
+    return numbering.digits("organizations/digits", digits, source)
 
 
 def in_case(shown: str, fake: str) -> str:
@@ -222,12 +243,12 @@ def token(plain: str, source: Source, own: frozenset[str] = frozenset()) -> str:
     return fold(_fake(plain, own, source))
 
 
-def _fake(plain: str, own: frozenset[str], source: Source) -> str:
+def _fake(plain: str, own: frozenset[str], source: Source, *, named: bool = False) -> str:
     if plain in STAYING and plain not in _NAMES_IF_CAPITAL | _LETTERS_IF_CAPITAL:
         return plain
     if plain in QUALIFIER_PLACE:
         return _qualifier(plain, own, source)
-    kind = place_kind(plain)
+    kind = place_kind(plain, named=named)
     if kind:
         fake = _place(plain, kind, source)
         if fake is not None and not own & set(fold(fake).split(" ")):
@@ -239,9 +260,11 @@ def _fake(plain: str, own: frozenset[str], source: Source) -> str:
 
 def _qualifier(plain: str, own: frozenset[str], source: Source) -> str:
     """Another ordinary word; a coined one where that would share a stem with it or stands in the name itself."""
-    at = QUALIFIER_PLACE[plain]
-    fake = QUALIFIERS[source.derange("organizations/qualifiers", len(QUALIFIERS), at)]
-    if fake in own or plain in fake or fake in plain or (len(plain) > 3 and fake[:4] == plain[:4]):
+    group, at = QUALIFIER_PLACE[plain]
+    of_group = GROUPS[group]
+    fake = of_group[source.derange(f"organizations/qualifiers/{group}", len(of_group), at)]
+    bare = fold(fake)
+    if bare in own or plain in bare or bare in plain or (len(plain) > 3 and bare[:4] == plain[:4]):
         return names.token(plain, source, own)
     return fake
 
@@ -270,7 +293,7 @@ def _place(plain: str, kind: str, source: Source) -> str | None:
 def _of_type_words(text: str, found: Sequence[_Word], source: Source) -> str | None:
     """'Financial Times' -> 'Tavoril Times', 'Department of Health' -> 'Department of Trade'; None for one word."""
     plain = [word.plain for word in found]
-    if len(plain) < 2:
+    if len(plain) < 2 and not (plain and is_usual(plain[0])):
         return None
     at = telling(plain)
     if at is None:
@@ -304,12 +327,18 @@ def map_words(plain: Iterable[str], source: Source) -> list[str]:
     """The fakes of the words of a name (folded, and split), as a host name writes them: a to z, no spaces."""
     read = list(plain)
     own = frozenset(read)
-    if len(read) > 1 and all(word in STAYING for word in read):
+    stays = [word in STAYING or (word in LAST and is_kind(read, i)) for i, word in enumerate(read)]
+    if len(read) > 1 and all(stays):
         at = telling(read)
         if at is not None:
             read[at] = changed(read, at, source)
             return [word.replace(" ", "") for word in read]
-    return [_joined(part if part in STAYING else _fake(part, own, source)) for part in read]
+    return [
+        _joined(
+            part if stays[i] else _fake(part, own, source, named=i > 0 and read[i - 1] in _BEFORE_A_PLACE)
+        )
+        for i, part in enumerate(read)
+    ]
 
 
 def _joined(fake: str) -> str:

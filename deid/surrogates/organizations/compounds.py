@@ -6,27 +6,28 @@ keller. A word that is not clearly made of others stays whole.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import log2
 
 from deid.surrogates.names import handles
+from deid.surrogates.organizations.ordinary_words import QUALIFIER_PLACE, QUALIFIERS
+from deid.surrogates.organizations.type_words import FIELDS, LAST
 from deid.surrogates.organizations.vocabulary import (
     ACRONYMS,
     CITIES,
     COUNTRIES,
     JOINING,
     LEGAL,
-    QUALIFIERS,
     STATES,
     TYPES,
 )
 from deid.surrogates.places import gazetteer
 from deid.surrogates.pools import VOWELS, every, name_place
-from deid.surrogates.pools import _by_letter as names_by_letter
+from deid.surrogates.pools import numbers as names_by_letter
 
 STAYING = LEGAL | TYPES
-QUALIFIER_PLACE = {word: place for place, word in enumerate(QUALIFIERS)}
+_STANDING = STAYING | LAST
 _OF_SEVERAL = {name.replace(" ", ""): name for name in CITIES | STATES | COUNTRIES}
 LONGEST_PLACE = max(name.count(" ") for name in _OF_SEVERAL.values()) + 1
 FIRST_OF_SEVERAL = frozenset(name.split(" ")[0] for name in _OF_SEVERAL.values())
@@ -37,7 +38,7 @@ _BITS_A_LETTER = 2.3  # a word is split where its parts say less than English le
 _BITS_OF_AN_INITIAL = 5.0
 _LEAST_WITH_INITIALS = 10
 _BITS_OF_A_PLACE = 10.0
-_MANY_CITIES = frozenset(("GB", "DE", "FR", "IT", "ES", "NL", "CA", "AU", "IN"))
+_RARE = 400  # so many names of its letter are more frequent than a rare one
 
 
 @lru_cache(1 << 14)
@@ -53,9 +54,22 @@ def split(plain: str) -> tuple[str, ...]:
     return _segment(plain, tails) or _off_the_end(plain, tails) or (_handle(plain) if tails else (plain,))
 
 
+_PARTNERS = frozenset(("and", "und", "et", "y", "e", "en"))
+
+
+def is_kind(plain: Sequence[str], i: int) -> bool:
+    """Whether a word that is a surname too says what the organisation is: the last of its words, legal forms
+    aside, and no partner's name ("Riverside Chambers", but not "Chambers" nor "Reed and Chambers").
+    """
+    if plain[i] not in LAST or not i or plain[i - 1] in _PARTNERS:
+        return False
+    behind = TYPES if plain[i] in FIELDS else LEGAL  # "Springfield Parks Department"
+    return all(word in LEGAL or word in behind for word in plain[i + 1 :])
+
+
 def _is_word(plain: str) -> bool:
     return (
-        plain in STAYING
+        plain in _STANDING
         or plain in QUALIFIER_PLACE
         or name_place(plain) is not None
         or place_kind(plain) != ""
@@ -67,7 +81,7 @@ def _word_bits() -> dict[str, float]:
     """How much the words of the closed lists say, in bits."""
     found = dict.fromkeys(_OF_SEVERAL, _BITS_OF_A_PLACE)
     found.update({word: 10.0 + 3 * (len(word) == 3) for word in QUALIFIERS if len(word) > 2})
-    found.update({word: 8.0 + 2 * (len(word) == 3) for word in STAYING if len(word) > 2})
+    found.update({word: 8.0 + 2 * (len(word) == 3) for word in _STANDING if len(word) > 2})
     found.update({word: 4.0 for word in JOINING if len(word) > 2 or word in {"of", "de", "la"}})
     return found
 
@@ -180,11 +194,12 @@ _RATHER_NAMES = frozenset(
 
 
 @lru_cache(1 << 14)
-def place_kind(plain: str) -> str:
+def place_kind(plain: str, *, named: bool = False) -> str:
     """'CITY', 'STATE' or 'COUNTRY' where a folded word of an organisation's name is read as a place, or ''.
 
     States and countries are, but for some; a large city is where it is no usual name of persons. Small towns are not:
-    what is called like one is more often a person or a coined word.
+    what is called like one is more often a person or a coined word. With `named`, behind "of" ("Hospital of Kazan"),
+    most cities are.
     """
     if " " in plain:
         return "CITY" if plain in CITIES else "STATE" if plain in STATES else "COUNTRY"
@@ -198,9 +213,17 @@ def place_kind(plain: str) -> str:
     city = gazetteer.find_city(plain)
     if city is None:
         return ""
+    most = (40 if city.region.startswith("US-") else 150) if named else _most_cities(plain, city.region)
+    return "CITY" if city.index < most else ""
+
+
+def _most_cities(plain: str, region: str) -> int:
+    """How many cities of the region are read as places, where a name is as usual for persons as this one."""
+    most = 30 if "-" in region else 60
     name = name_place(plain)
-    most = 12 if city.region.startswith("US-") else 60 if city.region in _MANY_CITIES else 15
-    return "CITY" if city.index < (most if name is None else 5 if name[1] >= 30 else 0) else ""
+    if name is None:
+        return most if len(plain) > 5 else most // 3
+    return most // 4 if name[1] >= _RARE else 5 if name[1] >= 30 else 0
 
 
 _ONSETS = (
@@ -210,10 +233,11 @@ _ONSETS = (
 _CODAS = (
     "ch ck ct ff ft gg gh ld lf lk ll lm ln lp ls lt ltz lz mb mm mn mp ms nch nd ng nk nn nt ntz nx nz ph pp ps "
     "pt rb rch rd rf rg rk rl rm rn rp rr rs rst rt rtz rx rz sch sh sk sp ss st th ts tt tz tch wd wk wl wn ws "
-    "xt zz"
+    "xt zz lth nth"
 ).replace(" ", "|")
 _SPOKEN = re.compile(
-    rf"(?:{_ONSETS}|[b-df-hj-np-tv-z]?)(?:[aeiouy]{{1,3}}[b-df-hj-np-tv-z]{{1,3}})*?[aeiouy]{{1,3}}(?:{_CODAS}|[b-df-hj-np-tv-z]?)"
+    rf"(?:{_ONSETS}|[b-df-hj-np-tv-z]?)(?:[aeiouy]{{1,3}}[b-df-hj-np-tv-z]{{1,3}})*?[aeiouy]{{1,3}}"
+    rf"(?:{_CODAS}|[b-df-hj-np-tv-z]?)s?"
 )
 
 
@@ -223,9 +247,11 @@ def is_abbreviation(plain: str) -> bool:
     """
     if plain in ACRONYMS:
         return True
-    if len(plain) > 6 or plain in QUALIFIER_PLACE or plain in TYPES:
+    if len(plain) > 6 or plain in QUALIFIER_PLACE or plain in TYPES or plain in LAST:
         return False
     name = name_place(plain)
     if name is not None:
-        return 1 < len(plain) <= 3 and name[1] >= 60
+        return 1 < len(plain) <= 3 and name[1] >= (60 if len(plain) < 3 else 250)
+    if len(plain) > 4 and sum(c in VOWELS for c in plain) > 1:
+        return False
     return len(plain) <= 3 or not (VOWELS | {"y"}) & set(plain) or _SPOKEN.fullmatch(plain) is None

@@ -33,7 +33,7 @@ from deid.surrogates.forms import (
     shown_acronyms,
     words,
 )
-from deid.surrogates.places import blocks, gazetteer, maps, postcodes
+from deid.surrogates.places import blocks, gazetteer, maps, numbering, postcodes
 from deid.surrogates.places.coined_cities import named
 from deid.surrogates.places.gazetteer import Place
 from deid.surrogates.places.maps import GENERIC, apart, share
@@ -46,6 +46,7 @@ from deid.surrogates.places.wording import (
     rewrap,
     unwrap,
 )
+from deid.surrogates.pools import name_place
 from deid.surrogates.source import Source
 
 __all__ = [
@@ -82,6 +83,13 @@ _NO_CITY = frozenset(
 _AREA = re.compile(
     r"\s+(?:bay area|metro(?:politan)? area|area|metro|metroplex|suburbs|region|county)$", re.I
 )
+_NUMBERED = re.compile(r"\s*\d{1,5}\s+[^\W\d_]{2}")
+_STREET = re.compile(
+    r"\b(?:st(?:reet|r)?|ave?(?:nue)?|r(?:oa)?d|blvd|boulevard|dr(?:ive)?|lane|ln|h(?:igh)?wa?y|route|court|terrace)"
+    r"\.?\s*$|stra(?:ss|\xdf)e$|straat$|^(?:rue|avenue|via|viale|calle|avenida|corso|piazza|plaza)\s",
+    re.I,
+)
+_WASHINGTON = re.compile(r"[^\d,;\n]*Washington,?\s+D\.?\s?C\.?", re.I)
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['\u2019][sS]|(?<=[sSxXzZ])['\u2019])$")
 
 
@@ -91,10 +99,10 @@ def replace(text: str, source: Source, label: str = "LOCATION") -> str | None:
         return None
     if label == "POSTCODE":
         return postcodes.replace(text, source)
-    if label == "LOCATION" and re.match(r"\s*\d{1,5}\s+[^\W\d_]{2}", text):
-        from deid.surrogates.places import addresses
+    if label == "LOCATION" and (_NUMBERED.match(text) or _STREET.search(text)):
+        from deid.surrogates.places import address_reading, addresses
 
-        if addresses.is_street(text):
+        if address_reading.is_street(text):
             return addresses.replace(text, source)
     whole = text
     text, gaps = unwrap(text, place=True)
@@ -115,7 +123,7 @@ def _alone(text: str, label: str) -> bool:
     core = core_of(text)
     if "," not in core and "\n" not in core and (core.isalpha() or gazetteer.find_city(core)):
         return True
-    if re.fullmatch(r"[^\d,;\n]*Washington,?\s+D\.?\s?C\.?", core, re.I):
+    if _WASHINGTON.fullmatch(core):
         return "," not in core
     return len([part for part in blocks.split(text)[::2] if core_of(part)]) < 2
 
@@ -132,7 +140,7 @@ def _part(part: str, source: Source, label: str) -> str | None:
     if not core:
         return part
     new = _known(core, source, label)
-    if new is None and re.fullmatch(postcodes.ANY, core):
+    if new is None and postcodes.is_code(core):
         new = postcodes.replace(core, source)
     if new is None:
         new = city_like(core, source) if label == "CITY" else location_like(core, source)
@@ -324,13 +332,16 @@ def location_like(core: str, source: Source) -> str | None:
             return word
         changed = True
         if word.isdigit():
-            return source.digits("places/digits", word)
+            return numbering.digits("places/digits", word, source)
         state = gazetteer.find_state(word) if len(word) > 3 else None
         if state:
             return state_like(state, word, source) or ""
         if acronyms and names.is_acronym(word):
             return names.initials(fold(word), source).upper()
-        return like(word, names.token(fold(word), source))
+        plain = fold(word)
+        if len(plain) > 3 and name_place(plain) is None and plain.isalpha():
+            return like_words(word, named(plain, "", source))
+        return like(word, names.token(plain, source))
 
     new = _TOKEN.sub(fake, core)
     return new if changed else None

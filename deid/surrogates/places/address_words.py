@@ -11,6 +11,7 @@ TYPES = frozenset(
     tpke alley aly plaza plz crescent cres close gardens gdns grove mews row walk crossing xing loop
     pike ridge run path pass bend cove point pt park hill heights hts creek county cr fm interstate mall
     landing commons green view vista glen bypass esplanade quay wharf embankment bridge gate common
+    rise trace trce spur parade pde wynd brae reach strand
 """)
 )
 FOREIGN_TYPES = frozenset(
@@ -52,7 +53,7 @@ SMALL = frozenset(
     de la le les du des del della di da do dos das der den dem die das van von of the at and und et y e
     zum zur l d los bis quater las el a us rr hc psc cmr apo fpo dpo near corner dell dei delle degli jr sr dr
     saint sainte san santa sant auf beim opp opposite behind next km statale provinciale unter
-    h ii iii iv vi vii viii xi xii xx
+    rural h ii iii iv vi vii viii xi xii xx
 """)
 )
 STRUCTURE = TYPES | FOREIGN_TYPES | DIRECTIONS | UNITS | BUILDINGS | SMALL
@@ -73,7 +74,9 @@ SPEAKS = {
         words("rue allee allees chemin impasse quai cours bd bat appt cedex etage bis du des"), "FR"
     ),
     **dict.fromkeys(
-        words("calle avda avenida paseo carretera ctra travesia glorieta ronda piso puerta izq dcha del los"),
+        words(
+            "calle carrer avda avenida paseo carretera ctra travesia glorieta ronda piso puerta izq dcha del los"
+        ),
         "ES",
     ),
     **dict.fromkeys(words("via viale corso piazza piazzale largo vicolo della dei delle dell"), "IT"),

@@ -5,6 +5,7 @@ read as of that country, so "CA" is California beside Fresno and Canada beside O
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from deid.surrogates.forms import fold, like_words
@@ -113,6 +114,7 @@ def _choices(cores: list[str], codes: dict[int, tuple[postcodes.Code, ...]], hin
     return [c for c in COUNTRIES if any(_state(c, core) for core in cores[1:] if core)]
 
 
+@lru_cache(1 << 12)
 def _country(core: str) -> str | None:
     place = gazetteer.find_country(core)
     if place is None or (len(core) == 2 and core != "UK"):
@@ -120,6 +122,7 @@ def _country(core: str) -> str | None:
     return gazetteer.countries()[place.index][0]
 
 
+@lru_cache(1 << 13)
 def _state(country: str, core: str) -> Place | None:
     if country not in COUNTRIES:
         return None
@@ -155,7 +158,7 @@ def _as_of(
             score += 3
         elif any(c.isalnum() for c in core):
             kinds[i] = (
-                "CITY" if any(c.isalpha() for c in core) and not re.fullmatch(_CODE, core) else "POSTCODE"
+                "CITY" if any(c.isalpha() for c in core) and not postcodes.is_code(core) else "POSTCODE"
             )
     if kinds[0] == "CITY" and not unit and "STATE" not in kinds and _is_state(country, cores[0]):
         kinds[0] = "STATE"

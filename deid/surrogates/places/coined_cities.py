@@ -4,6 +4,7 @@ Two kinds: a stem of one syllable, by number (one-to-one: a spelling has one ste
 by name (10**8 for each country, so up to birthday collisions). No spelling is that of a city of the tables.
 """
 
+import re
 from functools import cache
 
 from deid.surrogates.forms import words
@@ -21,14 +22,33 @@ _VOWELS = ("a", "e", "i", "o", "u")
 _NUCLEI = ("a", "e", "i", "o", "u", "ai", "au", "ea", "ee", "ie", "oa", "oo", "ou")
 _CODAS = words("l m n r nd rn ll nn rl lm rv ld lv rm lt rr mm nt rk rd mb v z rth dd")
 _LATE_CODAS = (*_CODAS, *words("x sh th ss ck nk sk nn tt"))
+_ENGLISH = frozenset(("", "GB"))
+_ENGLISH_ONSETS = words("""
+    b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh sl sp spr st str sw t th thr tr tw v w wh
+    wr y sk sm sn gw kn kl shr ph dw z
+""")
+_ENGLISH_NUCLEI = ("a", "e", "i", "o", "u", "ai", "ea", "ee", "oo")
+_ENGLISH_MIDDLES = words("""
+    b d f g k l m n p r s t v ck dd ff gg ld lf ll lm ls lt mb mm mp nd ng nk nn nt pp rb rd rg rk rl rm rn rr rs rt
+    ss st th tt x z br dr gr tr ckl mbl mpl ndl ngl ndr ntr rtl sk sp
+""")
+_ENGLISH_LINKS = words("""
+    er en el on in ar an or et ing il al ol es is ock ick ell ill all end ern ard ert orn arn ett itt ott enn ann end
+    inn ald old eld ast est ist ost ash ish ath eth am em im om um ad ed od ag us un ur
+""")
 _INSTEAD = {"a": "ai", "e": "ei", "i": "ie", "o": "oi", "u": "au"}
 _MIDDLES = words("""
     b d f g k l m n p r s t v z br ch ck dr gr ld lf lk ll lm ln lr ls lt lv mb mm mp nd ng nk nn ns nt nv pp rb
     rch rd rf rg rk rl rm rn rp rr rs rt rv sh sk sl sp ss st th tr tt
 """)
 _ENDINGS = {
-    "": "burg ville field ford dale wood port mont hurst brook bury worth mere combe haven crest",
-    "GB": "bury ford worth wick ham field dale combe hurst mere stead gate thorpe cott bourne leigh",
+    "": "burg ville field ford dale wood port mont hurst brook bury worth mere combe haven crest ton ham ley view "
+    "land stead well bridge cliff gate more side shaw minster grove bourne thorpe wick den croft holme cote "
+    "stoke ness hill vale dean wold stock burn bank barrow garth pool mouth court meadow market cross glen mead "
+    "by thorn",
+    "GB": "bury ford worth wick ham field dale combe hurst mere stead gate thorpe cott bourne leigh ton ley by well "
+    "bridge cliff minster shaw holme croft den stoke wood brook side hope kirk ness port haven cote beck toft "
+    "hill land more vale dean wold stock burn bank barrow garth pool mouth court low cross market glen mead ing thorn",
     "DE": "dorf heim hausen bach feld berg burg stedt rode hofen walde born kirchen beck thal au",
     "FR": "ville court mont gny zac guay lieu champ vert bourg val jac morel gnac rive bois",
     "ES": "briga dena villa jos tera guez gosa daro rejo balda niza mesa puente cilla bejar duero",
@@ -36,6 +56,7 @@ _ENDINGS = {
     "NL": "dam veen dijk hoven drecht beek horst wijk burg loo zijl huizen kerk bergen broek donk",
     "IN": "pur nagar bad garh pet halli kot gaon patti palle wadi puram kulam konda gudi gram",
 }
+_THRICE = re.compile(r"(.)\1\1")
 _BEFORE = ("New", "Upper", "Lower", "Great")
 _UNWANTED = words("""
     anal anus arse bitch bastard butt cock coon crap cum cunt damn dick dyke fag fuck gook hell homo kike
@@ -51,6 +72,8 @@ def _lists(country: str, syllables: int) -> tuple[tuple[str, ...], ...]:
         return (_SOFT_ONSETS, _VOWELS, _SOFT_CODAS, ends)
     if syllables == 1:
         return (_ONSETS, _VOWELS, _CODAS, ends)
+    if country in _ENGLISH:
+        return (_ENGLISH_ONSETS, _ENGLISH_NUCLEI, _ENGLISH_MIDDLES, _ENGLISH_LINKS, ends)
     return (_ONSETS, _NUCLEI, _MIDDLES, _VOWELS, _LATE_CODAS, ends)
 
 
@@ -83,7 +106,7 @@ def named(plain: str, country: str, source: Source) -> str:
     n = size(country, 2)
     for draw in range(64):
         name = _spell(source.pick("places/unknown", n, plain, draw), country, 2)
-        if not is_unwanted(name) and plain not in name:
+        if not is_unwanted(name) and plain not in name and not _THRICE.search(name):
             return _outside(name)
     raise AssertionError("no coined name in 64 draws")
 

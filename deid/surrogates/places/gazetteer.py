@@ -6,89 +6,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from deid.surrogates.forms import fold, words
+from deid.surrogates.places.region_names import (
+    COUNTRY_ALIASES,
+    SHORT_STATES,
+    STATE_ALIASES,
+    STATE_GROUPS,
+    TERRITORIES,
+    UPPER,
+)
 from deid.surrogates.pools import read
-
-_UPPER = {
-    "GB": "England|Scotland|Wales|Northern Ireland",
-    "IT": """
-        Abruzzo|Basilicata|Calabria|Campania|Emilia-Romagna|Lazio|Liguria|Lombardia|Marche|
-        Molise|Piemonte|Puglia|Sardegna|Sicilia|Toscana|Umbria|Veneto|Friuli-Venezia Giulia|
-        Trentino-Alto Adige|Valle d'Aosta
-    """,
-    "FR": """
-        Ain|Aisne|Allier|Alpes-de-Haute-Provence|Alpes-Maritimes|Ardèche|Ardennes|Ariège|Aveyron|
-        Bas-Rhin|Bouches-du-Rhône|Calvados|Cantal|Charente|Charente-Maritime|Corrèze|Côte-d'Or|
-        Côtes-d'Armor|Creuse|Dordogne|Doubs|Drôme|Essonne|Eure-et-Loir|Finistère|Gard|Gers|Gironde|
-        Haute-Garonne|Haute-Loire|Haute-Marne|Haute-Saône|Haute-Savoie|Haute-Vienne|Hautes-Alpes|
-        Hautes-Pyrénées|Haut-Rhin|Hauts-de-Seine|Hérault|Ille-et-Vilaine|Indre-et-Loire|Isère|Jura|Landes|
-        Loir-et-Cher|Loire-Atlantique|Loiret|Lot-et-Garonne|Lozère|Maine-et-Loire|Mayenne|
-        Meurthe-et-Moselle|Meuse|Morbihan|Moselle|Nièvre|Oise|Orne|Pas-de-Calais|Puy-de-Dôme|
-        Pyrénées-Atlantiques|Pyrénées-Orientales|Sarthe|Savoie|Seine-et-Marne|Seine-Maritime|
-        Seine-Saint-Denis|Tarn-et-Garonne|Val-de-Marne|Val-d'Oise|Vaucluse|Vendée|Vosges|Yonne|Yvelines
-    """,
-}
-"""Divisions that cities do not follow: above the British counties and the Italian provinces, below the French
-regions. They change places among themselves."""
-_TERRITORIES = (("GU", "Guam"), ("PR", "Puerto Rico"), ("VI", "Virgin Islands"))
-"""Of the US, beside its states: known as such beside a city only, since "VI" is a number and Guam a country."""
-_STATE_ALIASES = {
-    **{"bavaria": "bayern", "saxony": "sachsen", "hesse": "hessen", "thuringia": "thuringen"},
-    **{
-        "lower saxony": "niedersachsen",
-        "catalonia": "cataluna",
-        "andalusia": "andalucia",
-        "brittany": "bretagne",
-    },
-    **{"normandy": "normandie", "tuscany": "toscana", "lombardy": "lombardia", "sicily": "sicilia"},
-    **{"sardinia": "sardegna", "piedmont": "piemonte", "apulia": "puglia", "lower-saxony": "niedersachsen"},
-    **{"north rhine-westphalia": "nordrhein-westfalen", "rhineland-palatinate": "rheinland-pfalz"},
-    **{"saxony-anhalt": "sachsen-anhalt", "mecklenburg-western pomerania": "mecklenburg-vorpommern"},
-    **{"basque country": "pais vasco", "valencian community": "comunidad valenciana", "aragon": "aragon"},
-    **{"catalunya": "cataluna", "castile and leon": "castilla y leon", "balearic islands": "islas baleares"},
-    **{"baleares": "islas baleares", "canary islands": "canarias", "navarre": "navarra"},
-    **{"community of madrid": "comunidad de madrid", "region of murcia": "region de murcia"},
-    **{"orissa": "odisha", "pondicherry": "puducherry", "jammu & kashmir": "jammu and kashmir"},
-    **{"north holland": "noord-holland", "south holland": "zuid-holland", "north brabant": "noord-brabant"},
-    **{"ile de france": "ile-de-france", "paca": "provence-alpes-cote d'azur", "québec": "quebec"},
-    **{"newfoundland": "newfoundland and labrador", "p.e.i.": "prince edward island"},
-}
-_SHORT_STATES = """
-    Ala=AL Ariz=AZ Ark=AR Calif=CA Cal=CA Colo=CO Conn=CT Del=DE Fla=FL Ga=GA Ill=IL Ind=IN Kan=KS Kans=KS Ky=KY
-    La=LA Mass=MA Md=MD Mich=MI Minn=MN Miss=MS Mo=MO Mont=MT Neb=NE Nebr=NE Nev=NV Okla=OK Ore=OR Penn=PA
-    Penna=PA Tenn=TN Tex=TX Va=VA Vt=VT Wash=WA Wis=WI Wisc=WI Wyo=WY
-"""
-"""Abbreviations before those of the Postal Service; states beside a city only ("Miss" and "Ill" are words)."""
-_COUNTRY_ALIASES = {
-    "usa": "US",
-    "u.s.a.": "US",
-    "u.s.": "US",
-    "us": "US",
-    "united states of america": "US",
-    "the united states": "US",
-    "america": "US",
-    "uk": "GB",
-    "u.k.": "GB",
-    "great britain": "GB",
-    "britain": "GB",
-    "holland": "NL",
-    "the netherlands": "NL",
-    "deutschland": "DE",
-    "espana": "ES",
-    "italia": "IT",
-    "schweiz": "CH",
-    "suisse": "CH",
-    "osterreich": "AT",
-    "nederland": "NL",
-    "brasil": "BR",
-    "belgique": "BE",
-    "czech republic": "CZ",
-    "turkey": "TR",
-    "burma": "MM",
-    "ivory coast": "CI",
-    "uae": "AE",
-    "korea": "KR",
-    "bundesrepublik deutschland": "DE",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +70,9 @@ def states(country: str) -> tuple[tuple[str, str], ...]:
     """(code or '', name) of the country's regions that cities follow; of 'GB+' and so on, of the others."""
     if country == "US":
         rows = (line.split("\t") for line in read("us_states.tsv").splitlines())
-        return (*((code, name) for code, name in rows), *_TERRITORIES)
+        return (*((code, name) for code, name in rows), *TERRITORIES)
     if country.endswith("+"):
-        return tuple(("", name) for name in words(_UPPER[country[:-1]], "|"))
+        return tuple(("", name) for name in words(UPPER[country[:-1]], "|"))
     return tuple((code, name) for code, name, _, _, _ in _region_rows().get(country, ()))
 
 
@@ -161,17 +87,6 @@ def _lines(name: str) -> dict[str, str]:
 def states_of_area_codes() -> dict[str, str]:
     """Telephone area code -> US state."""
     return {code: state for state in _lines("area_codes.tsv") for code in area_codes(state)}
-
-
-STATE_GROUPS = (
-    "OH CA IL TX NY PA",
-    "IN WI WV NC KY MN VA MI MO IA",
-    "CO MD MS ME LA WA MA FL NE TN AL OK NJ AR GA KS",
-    "UT NH AZ ID CT VT NM MT SD ND OR SC",
-    "DE RI HI NV WY AK",
-    "PR GU VI",
-)
-"""US states with alike many cities in the tables."""
 
 
 @cache
@@ -251,7 +166,7 @@ def _country_index() -> dict[str, Place]:
         found.setdefault(fold(name).removeprefix("the "), by_code[code])
         found["=" + iso3] = Place("COUNTRY", "", i, "iso3")
         found["=" + code] = Place("COUNTRY", "", i, "code")
-    found.update({alias: by_code[code] for alias, code in _COUNTRY_ALIASES.items()})
+    found.update({alias: by_code[code] for alias, code in COUNTRY_ALIASES.items()})
     for code in ("usa", "u.s.a.", "u.s.", "us", "uk", "u.k.", "uae"):
         found[code] = Place(
             "COUNTRY", "", found[code].index, "iso3" if len(code.replace(".", "")) == 3 else "code"
@@ -266,13 +181,13 @@ def _state_index() -> dict[str, Place]:
     for country in ("US", "CA", "AU", "DE", "GB+", "ES", "FR", "IT+", "IN", "NL", "GB"):
         distinct = {code for code, _, _, _, is_city in _region_rows().get(country, ()) if not is_city}
         for i, (code, name) in enumerate(states(country)):
-            if (code, name) in _TERRITORIES:
+            if (code, name) in TERRITORIES:
                 continue
             if country in ("US", "CA", "AU", "DE", "GB+", "IT+", "ES") or code in distinct:
                 found.setdefault(fold(name), Place("STATE", country, i))
             if country in ("US", "CA", "AU"):
                 found.setdefault("=" + code, Place("STATE", country, i, "code"))
-    found.update({alias: found[name] for alias, name in _STATE_ALIASES.items() if name in found})
+    found.update({alias: found[name] for alias, name in STATE_ALIASES.items() if name in found})
     return found
 
 
@@ -284,12 +199,12 @@ def region_index(country: str) -> dict[str, Place]:
         found.setdefault(fold(name), Place("STATE", country, i))
         if code.isupper() and len(code) < 4:
             found["=" + code] = Place("STATE", country, i, "code")
-    for alias, name in _STATE_ALIASES.items():
+    for alias, name in STATE_ALIASES.items():
         if name in found:
             found.setdefault(alias, found[name])
     if country == "US":
         codes = {code: i for i, (code, _) in enumerate(states("US"))}
-        for short, _, code in (entry.partition("=") for entry in _SHORT_STATES.split()):
+        for short, _, code in (entry.partition("=") for entry in SHORT_STATES.split()):
             found.setdefault(short.lower(), Place("STATE", "US", codes[code]))
     if country + "+" in ("GB+", "IT+", "FR+"):
         for i, (_, name) in enumerate(states(country + "+")):

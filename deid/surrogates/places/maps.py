@@ -35,6 +35,16 @@ GENERIC = frozenset(
     arena theater theatre museum the of and de la le del di da du el los las les in on am an der die das von
     upon under near area metro suburb highway route interstate i us hwy rio monte castle house hall court
     gate field fields farm garden gardens zoo bad ost nord sud
+    oblast governorate prefecture canton department departement krai voivodeship emirate kingdom territory
+    territories commonwealth federation democratic international national regional memorial avenue ave rd blvd lane
+    drive terrace trail peak summit ridge glacier volcano ranges range plateau plain plains prairie basin delta
+    canal bayou cove inlet sound reef atoll lagoon fjord loch glen moor marsh swamp dam reservoir waterfall
+    cave caves cliffs dunes rapids pass pier wharf dock docks marina quay lighthouse palace tower towers abbey
+    cathedral temple shrine mosque monastery basilica fortress citadel ruins monument library gallery opera
+    aquarium observatory stadium hbf hauptbahnhof bahnhof flughafen gare aeroport estacion aeropuerto stazione
+    aeroporto luchthaven monte montagne mont lac lago see insel isla isola ile plage playa spiaggia puente ponte
+    pont brucke parc parque parco sub saharan asia africa europe america archipelago cape crossing junction
+    country continent upstate do dos das grande nord sur norte
 """)
 )  # fmt: skip
 """Words that a place and its surrogate may both have."""

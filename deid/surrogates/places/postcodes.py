@@ -41,6 +41,8 @@ ANY = (
     r"(?:(?:[DFEI]|DE|FR|ES|IT|NL)-)?(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z][ -]?\d[A-Z]\d"
     r"|\d{4} ?[A-Z]{2}|\d{3} \d{3}|\d{4,6})"
 )
+_ANY = re.compile(ANY)
+_LEADING = re.compile(rf"\s*(?:{_LEAD})?", re.I)
 _OUTWARD = re.compile(r"(?P<unit>[A-Z]{1,2}\d[A-Z\d]?)(?P<gap>)(?P<rest>)", re.I)
 _LETTERS = {"CA": "ABCEGHJKLMNPRSTVWXYZ", "GB": "ABDEFGHJLNPQRSTUWXYZ", "NL": "ABCDEFGHJKLMNPRSTUVWXZ"}
 _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -103,6 +105,11 @@ def _alike(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
 
 
+def is_code(text: str) -> bool:
+    """Whether the text is written as a postcode of some country is."""
+    return _ANY.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=1 << 12)
 def readings(text: str) -> tuple[Code, ...]:
     """What the text may be as a postcode, by country, in the order of `FORMS`."""
@@ -135,7 +142,7 @@ def replace(
     `country` is where it is known to lie, `city` the city beside it: the new one is of the city that that
     becomes, also where the tables have the old one elsewhere.
     """
-    lead = re.match(rf"\s*(?:{_LEAD})?", text, re.I)
+    lead = _LEADING.match(text)
     start = lead.end() if lead else 0
     end = len(text.rstrip())
     body = text[start:end]

@@ -111,6 +111,7 @@ def kind_beside(part: str) -> str | None:
     return "COUNTRY" if gazetteer.find_country(core) or is_continent(core) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def core_of(text: str) -> str:
     """The name alone, on one line."""
     return " ".join(bare_of(text).split())
