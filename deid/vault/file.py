@@ -1,12 +1,20 @@
-"""The file of a vault: SQLite, with a header that only the key can make."""
+"""The file of a vault: SQLite, with a header that only the key can make.
+
+The header holds a MAC over all records and a digest of the plan, and these are checked when a vault is opened: what
+was changed, taken out, put in, or put in from another vault shows then. What nothing in a file can show is that
+the whole of it is an older one: who can put files back can put back a vault as it was.
+"""
 
 import json
+import re
 import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
+from struct import error as WrongSize
 from urllib.parse import quote
 
 from deid.surrogates.keys import Key
@@ -20,9 +28,11 @@ CREATE TABLE records (
     id BLOB NOT NULL, attempt INTEGER NOT NULL, mark BLOB NOT NULL, nonce BLOB NOT NULL, body BLOB NOT NULL,
     used INTEGER NOT NULL, PRIMARY KEY (id, attempt)
 ) WITHOUT ROWID;
-CREATE INDEX records_by_mark ON records (mark);
 CREATE TABLE plan (id BLOB PRIMARY KEY, attempt INTEGER NOT NULL) WITHOUT ROWID;
 """
+
+
+_KEY_ID = re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +51,8 @@ class Header:
     policies: tuple[str, ...] = ()
     """Fingerprints of the policies that wrote into it."""
     rows: int = 0
-    check: str = "0" * 32
-    """Exclusive or of the records' authentication tags: a missing record shows."""
+    check: str = ""
+    """A MAC over all records in the order of their ids (`Seal.sum`); the same records have the same one."""
     plan: str = ""
     """A digest of the plan and of what it covers; empty where there is none."""
     planned: int = 0
@@ -52,21 +62,23 @@ class Header:
 
 
 def read_header(connection: sqlite3.Connection, seal: Seal, key_id: str, path: Path) -> Header:
-    """Raises `VaultError` for another key or format, or a header that was changed."""
+    """Raises `VaultError` for another key or format, tables that are not a vault's, or a header that was changed.
+
+    The records and the plan are not looked at.
+    """
     with reading(path):
-        rows = connection.execute("SELECT body, mac FROM header").fetchall()
-    try:
+        if _tables(connection) != _vault_tables():
+            raise damaged(path)
+        rows = connection.execute("SELECT body, mac FROM header LIMIT 2").fetchall()
+    with decoding(path):
         ((body, mac),) = rows
         told = json.loads(body)
-        if told["format"] != FORMAT:
-            raise VaultError(
-                f"{path}: a vault of format {told['format']!s:.9}; this deid reads format {FORMAT}"
-            )
+        of_format = int(told["format"])
+        if of_format != FORMAT:
+            raise VaultError(f"{path}: a vault of format {of_format}; this deid reads format {FORMAT}")
         header = Header(**{**told, "policies": tuple(told["policies"])})
-    except (ValueError, TypeError, KeyError):
-        header = None
-    if header is None:
-        raise damaged(path)
+        if not (_KEY_ID.fullmatch(header.vault_key) and isinstance(body, str) and isinstance(mac, bytes)):
+            raise damaged(path)
     if header.vault_key != key_id:
         raise VaultError(
             f"{path}: sealed with the key {header.vault_key}, and this is the key {key_id}. "
@@ -75,6 +87,26 @@ def read_header(connection: sqlite3.Connection, seal: Seal, key_id: str, path: P
     if not secrets.compare_digest(seal.mac(body.encode()), mac):
         raise damaged(path)
     return header
+
+
+def _tables(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """All that a database is declared to hold: a view or a trigger of somebody else's would show."""
+    return sorted(
+        (kind, name, " ".join(sql.split()))
+        for kind, name, sql in connection.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        )
+    )
+
+
+@cache
+def _vault_tables() -> list[tuple[str, str, str]]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.executescript(SCHEMA)
+        return _tables(connection)
+    finally:
+        connection.close()
 
 
 def check_run(header: Header, run_key: Key, path: Path) -> None:
@@ -118,6 +150,17 @@ def reading(path: Path) -> Iterator[None]:
     except sqlite3.ProgrammingError:
         problem = closed(path)
     except sqlite3.Error:
+        problem = damaged(path)
+    raise problem
+
+
+@contextmanager
+def decoding(path: Path) -> Iterator[None]:
+    """A `VaultError` in the place of what Python says of values that no vault was written with."""
+    try:
+        yield
+        return
+    except (TypeError, ValueError, LookupError, AttributeError, OverflowError, RecursionError, WrongSize):
         problem = damaged(path)
     raise problem
 

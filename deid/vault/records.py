@@ -2,7 +2,9 @@
 
 import hmac
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from struct import Struct
 from typing import NamedTuple
 
 from deid.errors import DeidError
@@ -13,6 +15,8 @@ _BUCKET = 64
 """Bytes: records are padded to a multiple of it, so that their lengths tell little."""
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_SIZES = Struct(">IBBBBI").pack
+"""Of a row: attempt, used, and how long each of its four blobs is."""
 
 
 class VaultError(DeidError):
@@ -42,19 +46,15 @@ class Sealed(NamedTuple):
     body: bytes
     used: int
 
-    @property
-    def tag(self) -> int:
-        return int.from_bytes(self.body[-16:], "big")
-
 
 class Seal:
     """What the vault's key does: names records, seals them, opens them.
 
-    Four keys are derived from it, each for one purpose: so the vault's own use of the key and the surrogates'
+    Five keys are derived from it, each for one purpose: so the vault's own use of the key and the surrogates'
     cannot meet. The nonce is the first 96 bits of a keyed hash of the record (a synthetic nonce, as in RFC 8452),
     so it comes twice only with the same record, and the same record is sealed to the same bytes by every worker.
-    Like random nonces they are good for 2**32 records a key (NIST SP 800-38D, 8.3). `used` alone is not
-    authenticated: who changes it in the file decides which planned records are looked at, and nothing else.
+    Like random nonces they are good for 2**32 records a key (NIST SP 800-38D, 8.3). A record's own seal leaves
+    `used` out, so that a planned record and the same one in an output are alike; `sum` has it in.
     """
 
     def __init__(self, key: Key) -> None:
@@ -64,6 +64,7 @@ class Seal:
         self._find = key.derive("vault/find")
         self._nonce = key.derive("vault/nonce")
         self._check = key.derive("vault/check")
+        self._rows = key.derive("vault/rows")
 
     def id(self, label: str, scope: str, original: str) -> bytes:
         return self._named(b"original/" + pack(label, scope, original))
@@ -80,6 +81,25 @@ class Seal:
 
     def mac(self, body: bytes) -> bytes:
         return hmac.digest(self._check, body, "sha256")
+
+    def sum(
+        self, batches: Iterable[Sequence[tuple[bytes, int, bytes, bytes, bytes, int]]]
+    ) -> tuple[int, str]:
+        """How many rows there are, and a MAC over every column of every one of them, in the order they come.
+
+        Not a sum (or exclusive or) of one MAC a row: of those, rows can be swapped so that the sum stays. Raises
+        `TypeError`, `OverflowError` or `struct.error` at a row that no `Sealed` was written as.
+        """
+        mac = hmac.new(self._rows, digestmod="sha256")
+        count = 0
+        for batch in batches:
+            parts: list[bytes] = []
+            for id, attempt, mark, nonce, body, used in batch:
+                sizes = _SIZES(attempt, used, len(id), len(mark), len(nonce), len(body))
+                parts += (sizes, id, mark, nonce, body)
+            mac.update(b"".join(parts))
+            count += len(batch)
+        return count, mac.hexdigest()
 
     def seal(self, record: Record) -> Sealed:
         id = self.id(record.label, record.scope, record.original)
@@ -102,7 +122,7 @@ class Seal:
             content = json.loads(plain.decode("utf-8", "surrogatepass"))
             label, scope, original, surrogate = content
             return Record(label, scope, original, surrogate, sealed.attempt, bool(sealed.used))
-        except (InvalidTag, ValueError, TypeError):
+        except (InvalidTag, ValueError, TypeError, AttributeError, OverflowError):
             pass
         raise VaultError("a record was changed since it was written")
 

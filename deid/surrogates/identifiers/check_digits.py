@@ -15,10 +15,9 @@ Solver = Callable[[str, str], list[str]]
 _BY_BODY = words("""
     es.dni es.nie it.codicefiscale mx.curp fr.nir kr.rrn ro.cnp si.emso th.pin jp.in_ 
     tr.tckimlik bg.egn ua.rntrc bg.pnf cl.rut gb.upn br.cnpj au.abn ar.cuit pe.ruc sv.nit fr.nif uy.rut mk.edb
-    md.idno th.moa jp.cn vn.mst cn.uscc ve.rif gh.tin cy.vat at.uid at.tin tr.vkn co.nit pt.nif gr.vat
+    md.idno th.moa jp.cn vn.mst cn.uscc gh.tin cy.vat at.tin tr.vkn co.nit pt.nif gr.vat
     au.acn nz.ird lt.pvm do.rnc mz.nuit by.unp lu.tva si.ddv me.pib ua.edrpou ro.cui gt.nit py.ruc si.maticna
-    us.rtn ch.esr be.ogm_vcs isin figi cusip gb.sedol issn casrn eu.ecnumber es.cups es.referenciacatastral
-    it.aic
+    us.rtn ch.esr be.ogm_vcs isin figi casrn eu.ecnumber es.cups es.referenciacatastral
 """)
 _BY_WHOLE = words("ee.ik lt.asmens cn.ric at.vnr ru.ogrn ee.registrikood es.ccc")
 _BY_LUHN = words("""
@@ -118,6 +117,43 @@ def _isbn(body: str, full: str) -> list[str]:
     return ["X" if rest == 10 else str(rest)]
 
 
+def _issn(body: str, full: str) -> list[str]:
+    rest = sum([w * int(d) for w, d in zip(range(4, 11), body, strict=True)]) % 11
+    return ["X" if rest == 10 else str(rest)]
+
+
+def _cusip(body: str, full: str) -> list[str]:
+    """The digits of each value, every second one doubled, up to ten (ANSI X9.6)."""
+    values = [int(c, 36) << i % 2 for i, c in enumerate(body)]
+    return [str(-sum([value // 10 + value % 10 for value in values]) % 10)]
+
+
+def _sedol(body: str, full: str) -> list[str]:
+    return [str(-sum([w * int(c, 36) for w, c in zip((1, 3, 1, 7, 3, 9), body, strict=True)]) % 10)]
+
+
+def _aic(body: str, full: str) -> list[str]:
+    digits = [*map(int, body)]
+    return [str((sum(digits[::2]) + sum([_DOUBLED[d] for d in digits[1::2]])) % 10)]
+
+
+def _at_uid(body: str, full: str) -> list[str]:
+    digits = [*map(int, body[1:])]
+    return [str((6 - sum(digits[::2]) - sum([_DOUBLED[d] for d in digits[1::2]])) % 10)]
+
+
+def _rif(body: str, full: str) -> list[str]:
+    kind = {"V": 4, "E": 8, "J": 12, "P": 16, "G": 20}[body[0]]
+    rest = sum([w * int(d) for w, d in zip((3, 2, 7, 6, 5, 4, 3, 2), body[1:], strict=True)]) + kind
+    return ["00987654321"[rest % 11]]
+
+
+def _ch_uid(body: str, full: str) -> list[str]:
+    """Behind CHE, or without."""
+    rest = -sum([w * int(d) for w, d in zip((5, 4, 3, 2, 7, 6, 5, 4), body[-8:], strict=True)]) % 11
+    return [str(rest)] if rest < 10 else []
+
+
 def _aadhaar(body: str, full: str) -> list[str]:
     return [import_module("stdnum.verhoeff").calc_check_digit(body)]
 
@@ -214,6 +250,13 @@ SOLVERS: dict[str, Solver] = {
     "ch.ssn": _ean,
     "ean": _ean,
     "isbn": _isbn,
+    "issn": _issn,
+    "cusip": _cusip,
+    "gb.sedol": _sedol,
+    "it.aic": _aic,
+    "at.uid": _at_uid,
+    "ve.rif": _rif,
+    "ch.uid": _ch_uid,
     "imo": lambda body, full: _weighted((7, 6, 5, 4, 3, 2), 10, body[-6:], full),
     "pl.pesel": partial(_weighted, (9, 7, 3, 1, 9, 7, 3, 1, 9, 7), 10),
     "gb.nhs": partial(_weighted, (1, 2, 3, 4, 5, 6, 7, 8, 9), 11),

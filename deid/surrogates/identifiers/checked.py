@@ -24,6 +24,7 @@ A module is asked for its answer of the version installed; where it would look a
 Norwegian and Belgian numbers: nobody is born tomorrow) the year 2025 is taken instead.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
@@ -62,20 +63,20 @@ class Format(NamedTuple):
     weak: bool = False
     """Of digits, often right by chance, and not meant for the label: a right Luhn digit says more."""
 
-    def may_be(self, compact: str) -> bool:
-        """False where the check characters at the end are wrong, for sure: cheaper than `valid`."""
-        tail = self.pattern.tail
-        solve = check_digits.SOLVERS.get(self.name) if tail else None
-        if solve is None:
-            return True
-        try:
-            return compact[-tail:] in solve(compact[:-tail], compact[:-tail] + "0" * tail)
-        except ValueError:  # letters, where the fields have digits
-            return False
-
     def valid(self, compact: str, body: str = "") -> bool:
         text = dress(body, compact) if self.dressed else compact
         return validator(self.name)(text)
+
+
+class _Probe(NamedTuple):
+    """What tells in a microsecond or two that a number is not of a format."""
+
+    format: Format
+    reads: Callable[[str], object] | None
+    """None where the shape of the number says it."""
+    solve: check_digits.Solver | None
+    """None where no check characters end the number, or no solver finds them."""
+    tail: int
 
 
 class Found(NamedTuple):
@@ -143,6 +144,17 @@ def _tried(label: str, shape: str) -> tuple[Format, ...]:
     return tuple(tried)
 
 
+@lru_cache(maxsize=1 << 13)
+def _probes(label: str, shape: str) -> tuple[_Probe, ...]:
+    return tuple(_probe(made) for made in _tried(label, shape))
+
+
+def _probe(made: Format) -> _Probe:
+    pattern = made.pattern
+    solve = check_digits.SOLVERS.get(made.name) if pattern.tail else None
+    return _Probe(made, None if pattern.loose else pattern.may_read, solve, pattern.tail)
+
+
 def _bin(made: Format, shape: str) -> int:
     """-1: about one number in ten is right by chance; -2: one in a hundred; ..."""
     return ceil(log10(_chance(made, shape)) - 0.4)
@@ -205,22 +217,52 @@ def named(name: str, compact: str, body: str = "") -> Found | None:
 
 def _first(label: str, compact: str, body: str, prefix: str) -> Found | None:
     shape = shape_of(compact)
-    for made in _tried(label, shape):
-        if _is_of(made, compact, body):
-            made = _specialised(made, shape)
+    for probe in _probes(label, shape):
+        if _is_of(probe, compact, body):
+            made = _specialised(probe.format, shape)
             reading = made.pattern.read(compact)
             return Found(made, reading, prefix) if reading else None
     return None
 
 
-def _is_of(made: Format, compact: str, body: str) -> bool:
-    if made.punctuated and len(body) in {0, len(compact)}:
+def _is_of(probe: _Probe, compact: str, body: str) -> bool:
+    made, reads, solve, tail = probe
+    if made.punctuated and not _is_written(made.name, compact, body):
         return False
-    if not made.pattern.may_read(compact) or not made.may_be(compact):
+    if reads is not None and not reads(compact):
+        return False
+    if solve is not None and not _ends_right(solve, compact, tail):
         return False
     if made.weak and luhn(compact):
         return False
     return bool(made.valid(compact, body)) and made.pattern.read(compact) is not None
+
+
+def _ends_right(solve: check_digits.Solver, compact: str, tail: int) -> bool:
+    head = compact[:-tail]
+    try:
+        return compact[-tail:] in solve(head, head + "0" * tail)
+    except ValueError:  # letters, where the fields have digits
+        return False
+
+
+def _is_written(name: str, compact: str, body: str) -> bool:
+    """Whether the punctuation may be that of the format."""
+    if len(body) in {0, len(compact)}:
+        return False
+    written = _WRITTEN.get(name)
+    return written is None or written.fullmatch(body.strip()) is not None
+
+
+_WRITTEN = {
+    "casrn": re.compile(r"\d{2,7}-\d\d-\d"),
+    "eu.ecnumber": re.compile(r"\d{3}-\d{3}-\d"),
+    "eu.eic": re.compile("[-0-9A-Z]{16}", re.I),
+    "de.leitweg": re.compile(r"\d{2,12}(?:-[0-9A-Z]{0,30})?-\d\d", re.I),
+    "ro.onrc": re.compile(r"[A-Z]/?\d{1,2}/\d+/[\d.]+", re.I),
+    "cz.bankaccount": re.compile(r"[\d-]+/\d{4}"),
+}
+"""Anything else that looks alike by its digits links with the same number in another grouping."""
 
 
 def replace(found: Found, label: str, compact: str, body: str, source: Source) -> str | None:
@@ -286,9 +328,9 @@ def _earlier(label: str, made: Format, new: str, body: str) -> bool:
         return False
     if made.weak and luhn(new):
         return True
-    for other in _tried(label, new.translate(_SHAPE)):
-        if other.name == made.name and other.nth == made.nth:
+    for probe in _probes(label, shape_of(new)):
+        if probe.format.name == made.name and probe.format.nth == made.nth:
             return False
-        if _is_of(other, new, body):
+        if _is_of(probe, new, body):
             return True
     return False

@@ -211,6 +211,22 @@ class Pattern:
         return re.compile("".join([field.regex for field in self.fields]))
 
     @cached_property
+    def loose(self) -> bool:
+        """Whether every text of its `shape` can be read."""
+        alphabets = (f.alphabet for f in self.fields if isinstance(f, Run | Check))
+        return all(isinstance(f, Run | Check | Kept) for f in self.fields) and all(
+            alphabet in {DIGITS, LETTERS, DIGITS + LETTERS} for alphabet in alphabets
+        )
+
+    @cached_property
+    def loose(self) -> bool:
+        """Whether every text of its `shape` can be read."""
+        alphabets = (f.alphabet for f in self.fields if isinstance(f, Run | Check))
+        return all(isinstance(f, Run | Check | Kept) for f in self.fields) and all(
+            alphabet in {DIGITS, LETTERS, DIGITS + LETTERS} for alphabet in alphabets
+        )
+
+    @cached_property
     def size(self) -> int:
         """How many numbers there are, but for their check characters."""
         return prod(field.size for field in self.fields if isinstance(field, Run | Choice | Date))

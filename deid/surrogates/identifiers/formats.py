@@ -12,7 +12,7 @@ patterns between slashes. A pattern is a row of fields:
 
 `9*3..8` is a pattern for each number of digits; a row that is indented further goes on with the one above.
 `name~`: some numbers have several right check digits; `name!`: the module reads the number with its
-punctuation; `name-`: only a number with punctuation is tried.
+punctuation; `name-`: only a number with that punctuation is tried (see `checked`).
 
 Within a label and shape the order here is the order of trying, the commonest first (but see `checked`). The
 patterns are those of the modules' own sources and of what they cite; dates end in 2025, because a module that
@@ -242,7 +242,7 @@ _OTHERS = """
     ismn                 I    =9790 9*8 # / =M 9*8 #
     ean                  I    9*12 # / 9*13 # / 9*11 #
     isni                 I    9*15 %
-    issn-                I    9*7 %
+    issn                 I    9*7 %
     iso6346              I    A*3 U|J|Z|R 9*6 #
     isrc                 I    K*2 X*3 9*2 9*5
     grid                 I    =A1 X*15 %

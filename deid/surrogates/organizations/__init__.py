@@ -1,9 +1,9 @@
 """ORGANIZATION: mapped word by word, so that a domain, an address or a URL that has the same words follows.
 
-Legal forms ("GmbH & Co. KG", "Pty Ltd"), type words ("Hospital", "Robotics") and small words stay. What is left
-names the organisation:
+Legal forms ("GmbH & Co. KG", "Pty Ltd"), type words ("Hospital", "National", "Amtsgericht") and small words stay. What
+is left names the organisation:
 
-- ordinary words ("National", "Riverside") change places among themselves;
+- ordinary words ("Riverside", "Deutsche", "Panthers") change places within their group (`ordinary_words`);
 - a city, state or country follows the place ("Boston General Hospital"; see `compounds.place_kind`);
 - a name follows the person ("Keller Logistics"), and a word that nobody knows gets a coined name, whatever its case;
 - abbreviations that cannot be spoken, or are well known, are mapped letter by letter (IBM, FERC): others, like ACME,

@@ -95,7 +95,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)(?:['\u2019][sS]|(?<=[sSxXzZ])['\u2019])$")
 
 def replace(text: str, source: Source, label: str = "LOCATION") -> str | None:
     text = ascii_digits(text)
-    if any(c.isalpha() and not is_latin(c) for c in text if not c.isascii() and c.isalpha()):
+    if not text.isascii() and any(c.isalpha() and not is_latin(c) for c in text):
         return None
     if label == "POSTCODE":
         return postcodes.replace(text, source)

@@ -52,7 +52,7 @@ _SAINTLY = frozenset(("ES", "IT", "FR"))
 
 def replace(text: str, source: Source, label: str = "STREET_ADDRESS") -> str | None:
     text = ascii_digits(text)
-    if any(c.isalpha() and not is_latin(c) for c in text if not c.isascii() and c.isalpha()):
+    if not text.isascii() and any(c.isalpha() and not is_latin(c) for c in text):
         return None
     if is_place(text):
         from deid.surrogates import places
