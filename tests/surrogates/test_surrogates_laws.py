@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import deid.surrogates
 from deid.errors import DeidError
 from deid.labels import LABELS
-from deid.surrogates import SURROGATE_VERSION, Key, Surrogates, dates
+from deid.surrogates import SURROGATE_VERSION, Key, Surrogates, dates, organizations
 from deid.surrogates.forms import words
 from deid.surrogates.originality import shared_words
 from deid.surrogates.source import Source
@@ -234,12 +234,7 @@ REAL = st.one_of(
     ),
     one_of(FAMILY, GIVEN).map(lambda p: ("URL", f"https://www.{p[0]}.com/team/{p[1]}?id=7".replace("'", ""))),
 )
-STANDING = frozenset(
-    words("""
-    hospital clinic family times company health bank sons gmbh judge prof coach street fort north south west
-    https team
-""")
-)
+STANDING = organizations.KEPT | frozenset(words("judge prof coach street fort north south west https team"))
 
 
 @settings(deadline=None, max_examples=400)
