@@ -19,7 +19,9 @@ Who can do what:
 - Who holds the file alone learns how many originals there are, roughly how long each is (in steps of 64
   bytes), how many records share a surrogate, which of them were drawn anew, which policies (by
   fingerprint) and keys (by id) were used, and, with two vaults under one key, which records they share. No
-  text, no label, no scope: every record is sealed with AES-256-GCM.
+  text, no label, no scope: every record is sealed with AES-256-GCM. Who can change the file can spoil it: that
+  shows when it is opened, whatever was changed, taken out or put in. Only that the whole file is an older one, put
+  back, does not show.
 - The vault's key may be another than the key of the run: then who restores cannot make surrogates. Who
   de-identifies *into* a vault holds its key, and has seen the originals anyway.
 - Without the vault nobody can read an original out of the output. But surrogates are a function of the run's

@@ -66,16 +66,13 @@ def read_header(connection: sqlite3.Connection, seal: Seal, key_id: str, path: P
 
     The records and the plan are not looked at.
     """
-    with reading(path):
+    with reading(path), decoding(path):
         if _tables(connection) != _vault_tables():
             raise damaged(path)
-        rows = connection.execute("SELECT body, mac FROM header LIMIT 2").fetchall()
-    with decoding(path):
-        ((body, mac),) = rows
+        ((body, mac),) = connection.execute("SELECT body, mac FROM header LIMIT 2")
         told = json.loads(body)
-        of_format = int(told["format"])
-        if of_format != FORMAT:
-            raise VaultError(f"{path}: a vault of format {of_format}; this deid reads format {FORMAT}")
+        if (told_format := int(told["format"])) != FORMAT:
+            raise VaultError(f"{path}: a vault of format {told_format!s:.9}; this deid reads format {FORMAT}")
         header = Header(**{**told, "policies": tuple(told["policies"])})
         if not (_KEY_ID.fullmatch(header.vault_key) and isinstance(body, str) and isinstance(mac, bytes)):
             raise damaged(path)

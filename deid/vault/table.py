@@ -26,6 +26,11 @@ class Table:
     def close(self) -> None:
         self._connection.close()
 
+    def is_sound(self) -> bool:
+        """Whether SQLite finds no fault in its pages: one that two tables share would lose what is written next."""
+        with reading(self._path):
+            return self._connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+
     def sum(self, seal: Seal) -> tuple[int, str]:
         """`Seal.sum` of all rows by id and attempt, in one pass: 0.1 s for 100,000."""
         with reading(self._path), decoding(self._path):
@@ -33,10 +38,8 @@ class Table:
             return seal.sum(iter(lambda: rows.fetchmany(_AT_ONCE), []))
 
     def plan_digest(self) -> str:
-        """Empty where nothing is planned."""
         with decoding(self._path):
-            attempts = self.plan()
-            return digest(attempts) if attempts else ""
+            return digest(self.plan())
 
     def all(self) -> Iterator[Sealed]:
         """By id and attempt."""

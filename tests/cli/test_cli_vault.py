@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -130,6 +131,36 @@ class TestRefusals:
         assert done.returncode == 2
         assert "would go where the output goes" in done.stderr.decode()
         assert not (ready / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE records SET attempt = -1",
+        "UPDATE records SET nonce = 'text'",
+        "UPDATE header SET mac = 'text'",
+        f"UPDATE header SET body = '{'[' * 100_000}'",
+        "DELETE FROM records WHERE id = (SELECT min(id) FROM records)",
+    ],
+    ids=lambda statement: statement[:40],
+)
+def test_a_vault_that_was_changed_is_no_bug_in_deid(cli, ready, statement):
+    connection = sqlite3.connect(ready / "v")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    before = {path.name: path.read_bytes() for path in ready.iterdir()}
+    for command in (
+        ("restore", "b.txt", "-o", "new", "--vault", "v", "--key-file", "k"),
+        ("run", "a.txt", "-o", "new", *RUN, "--vault", "v"),
+        ("vault", "find", "v", "Ann", "--key-file", "k"),
+    ):
+        done = cli(*command)
+        said = done.stderr.decode()
+        assert (done.returncode in (1, 2), done.stdout) == (True, b"")
+        assert "v: not a vault, or a damaged one" in said
+        assert "bug" not in said
+    assert {path.name: path.read_bytes() for path in ready.iterdir()} == before
 
 
 class TestLooking:

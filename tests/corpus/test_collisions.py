@@ -1,17 +1,23 @@
 """Originals that share a surrogate: counted by a run, and told in numbers."""
 
 import json
+import random
+import re
 import subprocess
 import sys
 import tracemalloc
+import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from deid import Deidentifier
 from deid.corpus import deidentify
 from deid.corpus.collisions import Collisions, canonical
 from deid.errors import OutputError
 from deid.policy import Policy
+from deid.surrogates.forms import fold
 from deid.vault import Vault
 
 
@@ -50,6 +56,23 @@ class TestCounting:
 
     def test_canonical(self):
         assert canonical("Stra\u00dfe_7") == canonical("STRASSE 7") == "strasse7"
+
+    @settings(deadline=None)
+    @given(
+        st.text(max_size=12)
+        | st.text("aZ\u00e9e\u0301\u0131\u0130\u00df\u0345\u1f80\uac01 _-7\u00b2\ud800", max_size=12)
+    )
+    def test_canonical_is_folded_letters_and_digits(self, text):
+        """Character by character, as the whole text would be folded; and however its accents are encoded."""
+        assert canonical(text) == (re.sub(r"[\W_]+", "", fold(text)) or text)
+        composed, parted = (canonical(unicodedata.normalize(form, f"x{text}")) for form in ("NFC", "NFD"))
+        assert composed == parted
+
+    def test_as_a_dict_would_count(self):
+        """With several sizes of the table on the way."""
+        chance = random.Random(5)
+        calls = [("ID", "", f"A{i}", f"Z{chance.randrange(20_000)}") for i in range(30_000)]
+        assert told(*calls).counts == {"ID": len(calls) - len({surrogate for *_, surrogate in calls})}
 
     def test_there_is_a_limit(self):
         calls = [("ID", "", f"A{i}", f"Z{i % 60}") for i in range(120)]

@@ -21,24 +21,18 @@ from itertools import pairwise
 
 from deid.surrogates import network
 from deid.surrogates.forms import ascii_digits
-from deid.surrogates.identifiers import cards, checked, crypto, ibans, never_issued
+from deid.surrogates.identifiers import cards, checked, crypto, ibans, leads, never_issued
 from deid.surrogates.identifiers.check_digits import luhn, luhn_digit, vin_check
 from deid.surrogates.identifiers.fields import Pattern
 from deid.surrogates.keys import Key
 from deid.surrogates.permutation import pack
 from deid.surrogates.source import Source
 
-_LEAD = re.compile(
-    r"(?:(?:mrn|ssn|sin|ein|itin|vin|imei|iban|npi|dea|nhs|id|no|nr|num|number|acct|account|acc|ref|case|claim|order|invoice|inv|"
-    r"member|policy|patient|record|chart|passport|licen[cs]e|serial|s/n|sn|uuid|customer|cust|ticket|po|medicare|routing|"
-    r"aba|card|visa|mastercard|amex|dni|nie|nif|cif|bsn|tax|vat|loan|file|room|bed|unit|nino|utr|mbi|pesel|nip|regon|cpf|"
-    r"cnpj|cuit|rut|curp|rfc|pan|gstin|aadhaar|abn|acn|tfn|siren|siret|nir|idnr|steuer-?id|ust-?idnr?|iva|oib|egn|cnp|"
-    r"cpr|cvr|hetu|orgnr|inn|snils|bic|swift|isin|isbn|grid|imsi|iccid|meid|lei|gtin|ean)\b[\s.:#№=-]*)+",
-    re.I,
-)
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.I)
 _MAC = re.compile(r"[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}", re.I)
 _WALKS = 500
+_STEPS = 50
+_ANY = re.compile(r"[^\W_]")
 _SSN = re.compile(r"\s*\d{3}(?:[-\s.\u2013]\d{2}[-\s.\u2013]\d{4}|\d{6})\s*")
 _PREFIXED_HEX = re.compile("0[xX][0-9a-fA-F]+")
 _EIN = re.compile(r"\s*\d{2}[-\u2013]\d{7}\s*")
@@ -47,50 +41,80 @@ _VIN = re.compile("[A-HJ-NPR-Z0-9]{17}")
 
 
 def replace(text: str, source: Source, label: str = "ID") -> str | None:
+    """Another number, or None.
+
+    A number whose first letters would be read as a lead ("PO-604"), or whose letters as a mask, is walked over, so
+    that it is the surrogate of such a number alone.
+    """
     text = ascii_digits(text)
-    lead = _LEAD.match(text)
-    start = lead.end() if lead and any(c.isalnum() for c in text[lead.end() :]) else 0
-    body = text[start:]
-    if any(c.isalpha() and not c.isascii() for c in body) or not any(c.isalnum() for c in body):
+    if label == "CREDIT_CARD" and not text.isdigit():
+        read = cards.read(text)
+        if read is not None:
+            return _card_and_words(text, read, source) if read else None
+    start, end = leads.number_in(text, label)
+    body = text[start:end]
+    if not _ANY.search(body) or (not body.isascii() and any(c.isalpha() and not c.isascii() for c in body)):
         return None
-    new = _typed(body, source, label)
-    if new is None or new == body:
-        return None
-    return text[:start] + new
+    new = body
+    for _ in range(_STEPS):
+        new = _typed(new, source, label) or body
+        if new == body:
+            return None
+        whole = text[:start] + new + text[end:]
+        if leads.number_in(whole, label) == (start, end) and _masks(new) == _masks(body):
+            return whole
+    return None
+
+
+def _masks(body: str) -> list[tuple[int, int]]:
+    return [run.span() for run in _MASK.finditer(body)] if "xx" in body.lower() else []
 
 
 def _typed(body: str, source: Source, label: str) -> str | None:
-    compact = "".join([c for c in body if c.isalnum()]).upper()
+    compact = body.upper() if body.isalnum() else "".join([c for c in body if c.isalnum()]).upper()
     if label == "CRYPTO_ADDRESS":
-        return crypto.replace(body, source) or _same_pattern(body, source, label)
+        return crypto.replace(body, source) or _same_pattern(body, compact, source, label)
     if len(compact) == 32 and _UUID.fullmatch(body.strip()):
         return _uuid(body, source)
     if label == "DEVICE_ID" and _MAC.fullmatch(body.strip()):
         return network.replace(body, source, "MAC_ADDRESS")
-    if label == "CREDIT_CARD" and compact.isdigit() and 12 <= len(compact) <= 19:
+    if label == "CREDIT_CARD" and cards.is_whole(compact):
         return _into(body, cards.replace(compact, source))
     if label == "IBAN" or (label == "BANK_ACCOUNT" and ibans.is_right(compact)):
-        return _into(body, ibans.replace(compact, source)) or _same_pattern(body, source, label)
+        return _into(body, ibans.replace(compact, source)) or _same_pattern(body, compact, source, label)
     if label == "VEHICLE_ID" and _VIN.fullmatch(compact):
         return _into(body, _vin(compact, source))
     if label in {"NATIONAL_ID", "TAX_ID"} and _is_ssn(body, compact, label):
         return _into(body, _ssn(compact, source))
-    if _PREFIXED_HEX.fullmatch(body):
+    if body[1:2] in {"x", "X"} and _PREFIXED_HEX.fullmatch(body):
         return _hexadecimal(body, source)
     found = _found(body, compact, label)
     if found is None:
-        return _same_pattern(body, source, label)
+        return _same_pattern(body, compact, source, label)
     if not source.plausible and never_issued.has_range(found.format.name):
         return _into(body, never_issued.replace(found, compact, source))
     return _into(body, checked.replace(found, label, compact, body, source))
 
 
 def _found(body: str, compact: str, label: str) -> checked.Found | None:
-    if _MASKED.search(body):
+    if "XX" in compact and _MASKED.search(body):
         return None
     if label == "TAX_ID" and _EIN.fullmatch(body):
         return checked.named("us.ein", compact, body)
     return checked.find(label, compact, body)
+
+
+def _card_and_words(text: str, read: cards.Read, source: Source) -> str | None:
+    """The card, and the other numbers beside it, each as if it stood alone; the words stay."""
+    out, at = [], 0
+    for start, end, kind in read:
+        old = text[start:end]
+        new = cards.expiry(old, source) if kind == "date" else _typed(old, source, "CREDIT_CARD")
+        if new is None or new == old:
+            return None
+        out += [text[at:start], new]
+        at = end
+    return "".join([*out, text[at:]])
 
 
 def hash_of(key: Key, label: str, text: str, length: int = 16, *, scope: str = "") -> str:
@@ -105,22 +129,31 @@ def _into(form: str, compact: str | None) -> str | None:
     return checked.dress(form, compact) if compact else None
 
 
-def _same_pattern(body: str, source: Source, label: str) -> str | None:
+def _same_pattern(body: str, compact: str, source: Source, label: str) -> str | None:
     """Each digit a digit, each letter a letter; masked places ('xxx-xx-1234') stay."""
-    masked: set[int] = set()
-    for run in _MASK.finditer(body):
-        masked.update(range(*run.span()))
+    if "XX" in compact:
+        return _unmasked(body, source, label)
+    old = body if len(body) == len(compact) else "".join([c for c in body if c.isalnum()])
+    new = _plain(old, source, label, body)
+    return new if new is None or old is body else _filled(body, new)
+
+
+def _unmasked(body: str, source: Source, label: str) -> str | None:
+    masked = {place for span in _masks(body) for place in range(*span)}
     places = [i for i, c in enumerate(body) if c.isalnum() and i not in masked]
     old = "".join([body[i] for i in places])
-    if not old:
-        return None
-    new = _plain(old, source, label, "" if masked else body)
+    new = _plain(old, source, label, "" if masked else body) if old else None
     if new is None:
         return None
     out = list(body)
     for i, char in zip(places, new, strict=True):
         out[i] = char
     return "".join(out)
+
+
+def _filled(body: str, new: str) -> str:
+    chars = iter(new)
+    return "".join([next(chars) if c.isalnum() else c for c in body])
 
 
 _MASK = re.compile("x{2,}", re.I)
@@ -143,7 +176,7 @@ def _plain(old: str, source: Source, label: str, body: str) -> str | None:
             return None
         if digits and luhn(new) != right:
             continue
-        if not body or not checked.find(label, new.upper(), checked.dress(body, new)):
+        if not body or _found(checked.dress(body, new), new.upper(), label) is None:
             return new
     return None
 
@@ -160,18 +193,26 @@ _HEX = re.compile("[0-9a-f]+|[0-9A-F]+")
 
 def _move(old: str, source: Source, purpose: str) -> str | None:
     """Leading zeros stay, and the first other digit is none; zeros alone have no other."""
-    upper = old.upper()
-    zeros = len(upper) - len(upper.lstrip("0")) if len(old) > 1 else 0
+    upper = old if old.isdigit() else old.upper()
+    zeros = len(upper) - len(upper.lstrip("0")) if len(old) > 1 and upper[0] == "0" else 0
     if zeros == len(old):
         return None
-    hexadecimal = _is_hex(old)
-    shape = "hex" if hexadecimal else checked.shape_of(upper)
-    pattern = _pattern(shape, len(old), zeros)
+    if upper is old and old.isdigit():
+        return _moved_digits(old, zeros, source, purpose)
+    shape = "hex" if _is_hex(old) else checked.shape_of(upper)
+    pattern, domain = _pattern(shape, len(old), zeros, purpose)
     reading = pattern.read(upper)
     if reading is None or pattern.size < 2:
         return None
-    moved = _elsewhere(source, f"{purpose}/{shape}/{len(old)}/{zeros}", pattern.size, reading.number)
+    moved = _elsewhere(source, domain, pattern.size, reading.number)
     return _cased(old, "".join(pattern.write(moved, reading.kept)))
+
+
+def _moved_digits(old: str, zeros: int, source: Source, purpose: str) -> str:
+    length = len(old)
+    low = 10 ** (length - zeros - 1) if length > 1 else 0
+    size = 9 * low or 10
+    return f"{low + _elsewhere(source, f'{purpose}/{length}/{zeros}', size, int(old) - low):0{length}d}"
 
 
 def _cased(old: str, new: str) -> str:
@@ -181,16 +222,18 @@ def _cased(old: str, new: str) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def _pattern(shape: str, length: int, zeros: int) -> Pattern:
+def _pattern(shape: str, length: int, zeros: int, purpose: str) -> tuple[Pattern, str]:
+    """The pattern of a shape, and the purpose that its permutation is keyed by."""
+    domain = f"{purpose}/{shape}/{length}/{zeros}"
     fields = [f"k*{zeros}"] if zeros else []
     if shape == "hex":
-        return Pattern(" ".join([*fields, f"H*{length - zeros}"]))
+        return Pattern(" ".join([*fields, f"H*{length - zeros}"])), domain
     at = zeros
     if shape[at] == "9" and length > 1:
         fields.append("1-9")
         at += 1
     fields += [f"{run[0][0]}*{len(run[0])}" for run in re.finditer("9+|A+", shape[at:])]
-    return Pattern(" ".join(fields))
+    return Pattern(" ".join(fields)), domain
 
 
 def _hexadecimal(body: str, source: Source) -> str | None:

@@ -4,9 +4,10 @@ A solver gets the number without its check characters, and with a 0 in each of t
 strings of check characters that may be right, in an order of its own; the module has the last word.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from importlib import import_module
+from operator import mul
 
 from deid.surrogates.forms import words
 
@@ -32,13 +33,21 @@ def luhn(number: str) -> bool:
     return luhn_digit(number[:-1]) == number[-1]
 
 
-_DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+_CHARS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_VALUE = bytes.maketrans(_CHARS, bytes(range(36)))
+"""0 to 9 and A to Z as 0 to 35."""
+_SUMMED = bytes.maketrans(_CHARS, bytes(value // 10 + value % 10 for value in range(36)))
+_DOUBLED = bytes.maketrans(_CHARS, bytes(2 * value // 10 + 2 * value % 10 for value in range(36)))
+"""The digits of the value, and of its double, added up."""
 
 
 def luhn_digit(body: str) -> str:
-    digits = [*map(int, body)]
-    total = sum(digits[-2::-2]) + sum([_DOUBLED[d] for d in digits[-1::-2]])
-    return str(-total % 10)
+    raw = body.encode()
+    return str(-(sum(raw[-2::-2].translate(_SUMMED)) + sum(raw[-1::-2].translate(_DOUBLED))) % 10)
+
+
+def _sum(weights: Iterable[int], body: str) -> int:
+    return sum(map(mul, weights, body.encode().translate(_VALUE)))
 
 
 @cache
@@ -61,7 +70,7 @@ def _luhn(body: str, full: str) -> list[str]:
 
 def _weighted(weights: tuple[int, ...], modulus: int, body: str, full: str) -> list[str]:
     """The remainder of a weighted sum; one of two digits is none."""
-    rest = sum([w * int(d) for w, d in zip(weights, body, strict=True)]) % modulus
+    rest = _sum(weights, body) % modulus
     return [str(rest)] if rest < 10 else []
 
 
@@ -118,39 +127,38 @@ def _isbn(body: str, full: str) -> list[str]:
 
 
 def _issn(body: str, full: str) -> list[str]:
-    rest = sum([w * int(d) for w, d in zip(range(4, 11), body, strict=True)]) % 11
+    rest = _sum(range(3, 10), body) % 11
     return ["X" if rest == 10 else str(rest)]
 
 
 def _cusip(body: str, full: str) -> list[str]:
-    """The digits of each value, every second one doubled, up to ten (ANSI X9.6)."""
-    values = [int(c, 36) << i % 2 for i, c in enumerate(body)]
-    return [str(-sum([value // 10 + value % 10 for value in values]) % 10)]
+    """ANSI X9.6."""
+    raw = body.encode()
+    return [str(-(sum(raw[::2].translate(_SUMMED)) + sum(raw[1::2].translate(_DOUBLED))) % 10)]
 
 
 def _sedol(body: str, full: str) -> list[str]:
-    return [str(-sum([w * int(c, 36) for w, c in zip((1, 3, 1, 7, 3, 9), body, strict=True)]) % 10)]
+    return [str(-_sum((1, 3, 1, 7, 3, 9), body) % 10)]
 
 
 def _aic(body: str, full: str) -> list[str]:
-    digits = [*map(int, body)]
-    return [str((sum(digits[::2]) + sum([_DOUBLED[d] for d in digits[1::2]])) % 10)]
+    raw = body.encode()
+    return [str((sum(raw[::2].translate(_SUMMED)) + sum(raw[1::2].translate(_DOUBLED))) % 10)]
 
 
 def _at_uid(body: str, full: str) -> list[str]:
-    digits = [*map(int, body[1:])]
-    return [str((6 - sum(digits[::2]) - sum([_DOUBLED[d] for d in digits[1::2]])) % 10)]
+    raw = body[1:].encode()
+    return [str((6 - sum(raw[::2].translate(_SUMMED)) - sum(raw[1::2].translate(_DOUBLED))) % 10)]
 
 
 def _rif(body: str, full: str) -> list[str]:
-    kind = {"V": 4, "E": 8, "J": 12, "P": 16, "G": 20}[body[0]]
-    rest = sum([w * int(d) for w, d in zip((3, 2, 7, 6, 5, 4, 3, 2), body[1:], strict=True)]) + kind
-    return ["00987654321"[rest % 11]]
+    kind = {"V": 4, "E": 8, "J": 12, "P": 16, "G": 20}.get(body[0], 0)
+    return ["00987654321"[(_sum((3, 2, 7, 6, 5, 4, 3, 2), body[1:]) + kind) % 11]]
 
 
 def _ch_uid(body: str, full: str) -> list[str]:
     """Behind CHE, or without."""
-    rest = -sum([w * int(d) for w, d in zip((5, 4, 3, 2, 7, 6, 5, 4), body[-8:], strict=True)]) % 11
+    rest = -_sum((5, 4, 3, 2, 7, 6, 5, 4), body[-8:]) % 11
     return [str(rest)] if rest < 10 else []
 
 

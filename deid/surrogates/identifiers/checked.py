@@ -35,11 +35,11 @@ from typing import NamedTuple
 
 from deid.surrogates.identifiers import check_digits, formats
 from deid.surrogates.identifiers.check_digits import luhn
-from deid.surrogates.identifiers.fields import LETTERS, Pattern, Reading, fill
+from deid.surrogates.identifiers.fields import DIGITS, LETTERS, Pattern, Reading, fill
 from deid.surrogates.source import Source
 
 _WALKS = 4000
-_SHAPE = str.maketrans(dict.fromkeys("0123456789", "9") | dict.fromkeys(LETTERS, "A"))
+_SHAPE = bytes.maketrans((DIGITS + LETTERS).encode(), b"9" * len(DIGITS) + b"A" * len(LETTERS))
 _TABLED = 1_000_000
 """Below, a permutation without fixed points is as fast as one with."""
 _COUNTRY = {"EL": "gr", "XI": "gb", "IN": "in_", "IS": "is_"}
@@ -65,7 +65,14 @@ class Format(NamedTuple):
 
     def valid(self, compact: str, body: str = "") -> bool:
         text = dress(body, compact) if self.dressed else compact
-        return validator(self.name)(text)
+        try:
+            return validator(self.name)(text)
+        except (
+            KeyError,
+            IndexError,
+            ValueError,
+        ):  # of the module: a Chinese county that its table does not name
+            return False
 
 
 class _Probe(NamedTuple):
@@ -145,8 +152,14 @@ def _tried(label: str, shape: str) -> tuple[Format, ...]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _probes(label: str, shape: str) -> tuple[_Probe, ...]:
-    return tuple(_probe(made) for made in _tried(label, shape))
+def _probes(label: str, shape: str, bare: bool) -> tuple[_Probe, ...]:
+    """Of those tried; of a `bare` number, without punctuation, only those that may be written so."""
+    tried = _tried(label, shape)
+    return tuple(_probe(made) for made in tried if not bare or _may_be_bare(made, len(shape)))
+
+
+def _may_be_bare(made: Format, width: int) -> bool:
+    return not made.punctuated and (made.name != "eu.eic" or width == _EIC)
 
 
 def _probe(made: Format) -> _Probe:
@@ -188,7 +201,7 @@ def _shaped(text: str, shape: str) -> Pattern:
 
 def shape_of(compact: str) -> str:
     """'AB12' -> 'AA99'."""
-    return compact.translate(_SHAPE)
+    return compact.encode().translate(_SHAPE).decode()
 
 
 def find(label: str, compact: str, body: str = "") -> Found | None:
@@ -217,7 +230,7 @@ def named(name: str, compact: str, body: str = "") -> Found | None:
 
 def _first(label: str, compact: str, body: str, prefix: str) -> Found | None:
     shape = shape_of(compact)
-    for probe in _probes(label, shape):
+    for probe in _probes(label, shape, len(body) in {0, len(compact)}):
         if _is_of(probe, compact, body):
             made = _specialised(probe.format, shape)
             reading = made.pattern.read(compact)
@@ -227,7 +240,7 @@ def _first(label: str, compact: str, body: str, prefix: str) -> Found | None:
 
 def _is_of(probe: _Probe, compact: str, body: str) -> bool:
     made, reads, solve, tail = probe
-    if made.punctuated and not _is_written(made.name, compact, body):
+    if (made.punctuated or made.dressed) and not _is_written(made.name, body or compact):
         return False
     if reads is not None and not reads(compact):
         return False
@@ -246,14 +259,13 @@ def _ends_right(solve: check_digits.Solver, compact: str, tail: int) -> bool:
         return False
 
 
-def _is_written(name: str, compact: str, body: str) -> bool:
+def _is_written(name: str, body: str) -> bool:
     """Whether the punctuation may be that of the format."""
-    if len(body) in {0, len(compact)}:
-        return False
     written = _WRITTEN.get(name)
     return written is None or written.fullmatch(body.strip()) is not None
 
 
+_EIC = 16
 _WRITTEN = {
     "casrn": re.compile(r"\d{2,7}-\d\d-\d"),
     "eu.ecnumber": re.compile(r"\d{3}-\d{3}-\d"),
@@ -328,7 +340,7 @@ def _earlier(label: str, made: Format, new: str, body: str) -> bool:
         return False
     if made.weak and luhn(new):
         return True
-    for probe in _probes(label, shape_of(new)):
+    for probe in _probes(label, shape_of(new), len(body) in {0, len(new)}):
         if probe.format.name == made.name and probe.format.nth == made.nth:
             return False
         if _is_of(probe, new, body):

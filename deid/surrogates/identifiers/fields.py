@@ -219,14 +219,6 @@ class Pattern:
         )
 
     @cached_property
-    def loose(self) -> bool:
-        """Whether every text of its `shape` can be read."""
-        alphabets = (f.alphabet for f in self.fields if isinstance(f, Run | Check))
-        return all(isinstance(f, Run | Check | Kept) for f in self.fields) and all(
-            alphabet in {DIGITS, LETTERS, DIGITS + LETTERS} for alphabet in alphabets
-        )
-
-    @cached_property
     def size(self) -> int:
         """How many numbers there are, but for their check characters."""
         return prod(field.size for field in self.fields if isinstance(field, Run | Choice | Date))
@@ -248,36 +240,45 @@ class Pattern:
         """None where the number is of another pattern; its check characters are not looked at."""
         if len(compact) != self.width:
             return None
-        number, at, kept, checks = 0, 0, "", ""
-        for field in self.fields:
-            if isinstance(field, Check):
-                checks, at = checks + compact[at], at + 1
-                continue
-            part = compact[at : at + field.width]
-            at += field.width
-            if isinstance(field, Kept):
+        number, kept, checks = 0, "", ""
+        for start, end, kind, field in self._rows:
+            part = compact[start:end]
+            if kind == "check":
+                checks += part
+            elif kind == "kept":
                 kept += part
-                continue
-            value = field.read(part)
-            if value is None:
-                return None
-            number = number * field.size + value
+            else:
+                value = field.read(part)  # type: ignore[union-attr]
+                if value is None:
+                    return None
+                number = number * field.size + value  # type: ignore[union-attr]
         return Reading(number, kept, checks)
 
     def write(self, number: int, kept: str) -> list[str]:
         """The parts of the number, "" where a check character goes."""
         parts, left = [], len(kept)
-        for field in reversed(self.fields):
-            if isinstance(field, Check):
+        for start, end, kind, field in reversed(self._rows):
+            if kind == "check":
                 parts.append("")
-            elif isinstance(field, Kept):
-                parts.append(kept[left - field.width : left])
-                left -= field.width
+            elif kind == "kept":
+                parts.append(kept[left - end + start : left])
+                left -= end - start
             else:
-                number, value = divmod(number, field.size)
-                parts.append(field.write(value))
+                number, value = divmod(number, field.size)  # type: ignore[union-attr]
+                parts.append(field.write(value))  # type: ignore[union-attr]
         parts.reverse()
         return parts
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[int, int, str, Field], ...]:
+        """Where each field starts and ends, and whether it stays, checks or moves."""
+        rows, at = [], 0
+        for field in self.fields:
+            width = 1 if isinstance(field, Check) else field.width
+            kind = "check" if isinstance(field, Check) else "kept" if isinstance(field, Kept) else "moves"
+            rows.append((at, at + width, kind, field))
+            at += width
+        return tuple(rows)
 
 
 def fill(parts: list[str], checks: str) -> str:

@@ -33,6 +33,8 @@ _HEX_WORD = re.compile("[a-f]+", re.I)
 def number_in(text: str, label: str) -> tuple[int, int]:
     """Where the number starts and ends, beside the words that stay; the whole text if there are none."""
     start, end = 0, len(text)
+    if text[:1].isdigit() and text[-1:].isdigit():
+        return start, end
     first = _FIRST.match(text)
     if first and first[0].lower() in _KNOWN:
         start = _after_lead(text, label)
