@@ -143,9 +143,14 @@ class Spelled(NamedTuple):
     languages: tuple[str, ...]
 
 
+DASHES = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+"""Whatever is written for a hyphen."""
+_NO_DASHES = str.maketrans(dict.fromkeys(DASHES, " "))
+
+
 def key_of(text: str) -> str:
-    """What spellings of one number have in common: no case, no accents, no hyphens."""
-    return " ".join(fold(text).replace("-", " ").split())
+    """What spellings of one number have in common: no case, no accents, no hyphens or other dashes."""
+    return " ".join(fold(text.translate(_NO_DASHES)).split())
 
 
 @cache

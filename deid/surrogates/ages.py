@@ -8,8 +8,10 @@ and the age there contradicts the date of birth. Everywhere else the map is one-
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deid.surrogates.age_words import (
+    DASHES,
     MOST,
     STANDING,
     UNDER,
@@ -31,7 +33,7 @@ _MOST_WORDS = 9
 """Pieces of "one hundred and twenty-one", with what parts them."""
 _PIECE = re.compile(r"\d+|[^\W\d_]+|\s+|.", re.S)
 _FRACTION = re.compile(r"[ -](?:1/2|[13]/4|[12]/3)(?!\d)")
-_MARKS = frozenset("-\u2013/.,:()'\u2019\"~<>+&")
+_MARKS = frozenset(DASHES + "/.,:()'\u2019\"~<>+&")
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _PER_YEAR = {"y": 1.0, "m": 12.0, "w": 52.0, "d": 365.0}
 _ADULT, _OLD = 18, 90
@@ -79,7 +81,17 @@ def _read(text: str) -> tuple[list[str], list[_Number]] | None:
         for number in found:
             if number.unit is None:  # "3-4 months"
                 number.unit = found[-1].unit
-    return (pieces, found) if found else None
+    return (pieces, found) if found and not _is_torn(pieces, found) else None
+
+
+def _is_torn(pieces: list[str], found: list[_Number]) -> bool:
+    """Whether two numbers in words may be one, written in a way that is not known: "forty/three"."""
+    for one, two in pairwise(found):
+        joint = "".join(pieces[one.end : two.start])
+        in_words = one.languages and two.languages and not any(c.isalpha() for c in joint)
+        if in_words and one.value >= 20 and one.value % 10 == 0 and two.value < 20:
+            return True
+    return False
 
 
 def _in_digits(pieces: list[str], place: int) -> _Number | None:
@@ -151,8 +163,7 @@ def generalize_age(text: str, band: int = 10, cap: int = 90) -> str | None:
 def _is_range(pieces: list[str], found: list[_Number]) -> bool:
     between = fold("".join(pieces[found[0].end : found[1].start])).strip()
     return between in {
-        "-",
-        "\u2013",
+        *DASHES,
         "to",
         "or",
         "and",
@@ -278,8 +289,9 @@ def _written(old: str, number: _Number, value: int) -> str:
         unit_language = number.unit.language if number.unit else ""
         language = unit_language if unit_language in number.languages else number.languages[0]
         word = spell(value, language)
-    if "-" not in old and " " in old:
-        word = word.replace("-", " ")
+    joint = next((c for c in old if c in DASHES or c.isspace()), "-")
+    if joint != "-" and "-" not in old:
+        word = word.replace("-", joint)
     return word.upper() if old.isupper() else word[0].upper() + word[1:] if old[0].isupper() else word
 
 

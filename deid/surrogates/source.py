@@ -69,13 +69,14 @@ class Source:
         return found(x)
 
     def digits(self, purpose: str, digits: str) -> str:
-        """Other digits, as many: leading zeros stay, the first other digit is not made zero; one-to-one.
+        """Other digits, as many: leading zeros stay, and the first other digit is not made zero, unless it is the last.
 
-        A single digit, or zeros alone, may become any other.
+        A permutation without fixed points of all strings of one length, zeros alone among them; one that is another
+        with zeros before it becomes that one's digits with as many ("7" -> "3", "007" -> "003").
         """
         body = digits.lstrip("0")
-        if not body:
-            return f"{self.derange(purpose + '/zeros', 10 ** len(digits), 0):0{len(digits)}d}"
+        if len(body) < 2:
+            return f"{self.derange(purpose, 10, int(body or 0)):0{len(digits)}d}"
         low = 10 ** (len(body) - 1)
         moved = low + self.derange(purpose, 9 * low, int(body) - low)
         return f"{moved:0{len(digits)}d}"

@@ -191,3 +191,21 @@ def test_no_text_makes_it_fail_or_stay(text):
     assert fake is None or fake != text
     shown = ages.generalize_age(text)
     assert shown is None or "+" in shown or "-" in shown or "under" in shown or "menos" in shown
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"])
+def test_any_dash_in_a_number_in_words_is_a_hyphen(dash):
+    """As a range the true age would stay readable: forty-three-six."""
+    for text in ("forty-three", "Forty-Three years", "thirty-five-year-old", "a forty-one-year-old man"):
+        plain = ages.replace(text, SOURCE)
+        assert ages.replace(text.replace("-", dash), SOURCE).replace(dash, "-") == plain
+        assert ages.generalize_age(text.replace("-", dash, 1)) == ages.generalize_age(text)
+    for source in SOURCES:
+        assert "forty-three" not in ages.replace(f"forty{dash}three", source).replace(dash, "-")
+    assert ages.replace(f"thirty{dash}forty years", SOURCE).count(dash) >= 1
+
+
+@pytest.mark.parametrize("text", ["forty/three", "forty, three", "forty . three", "forty (three)"])
+def test_a_number_in_words_that_is_torn_is_redacted(text):
+    assert ages.replace(text, SOURCE) is None
+    assert ages.generalize_age(text) is None

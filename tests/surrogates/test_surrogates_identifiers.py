@@ -555,3 +555,147 @@ def test_zeros_alone_are_redacted_and_meet_nothing():
     texts = [f"{n:03d}" for n in range(1, 1000)]
     assert len({S.replace("ID", text) for text in texts}) == 999
     assert len({S.replace("ID", str(n)) for n in range(10)}) == 10
+
+
+@pytest.mark.parametrize("text", ["89-7633786", "00-1234567", "07-1234567", "12-3456789", "96-4096568"])
+def test_an_employer_number_has_a_surrogate_whatever_its_prefix(text, monkeypatch):
+    """Of a prefix that was never assigned it was tried against every nine-digit number of the world, 500 times."""
+    steps = []
+    permute = Source.permute
+    monkeypatch.setattr(Source, "permute", lambda self, *rest: steps.append(1) or permute(self, *rest))
+    for source in (SOURCE, PLAUSIBLE):
+        fake = identifiers.replace(text, source, "TAX_ID")
+        assert shape(fake) == shape(text)
+        assert fake != text
+    assert len(steps) < 60
+
+
+LEADS = [
+    ("MEDICAL_RECORD", "004821", ["MRN{}", "MRN-{}", "MRN {}", "MRN_{}", "mrn#{}", "Mrn: {}", "{} (MRN)", "{} MRN"]),
+    ("ID", "004821", ["ID{}", "ID-{}", "id {}", "Case{}", "PO{}", "No.{}", "NR{}", "SN{}", "{} (ID)"]),
+    ("ACCOUNT", "004821", ["Acct{}", "ACCT-{}", "Account No. {}", "Inv{}", "acc{}", "{} [acct]"]),
+    ("NATIONAL_ID", "123-45-6789", ["SSN{}", "SSN {}", "SSN: {}", "{} SSN", "{} (SSN)"]),
+    ("TAX_ID", "12-3456789", ["EIN{}", "EIN {}", "{} (EIN)"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "number", "forms"), LEADS)
+def test_a_word_before_or_after_a_number_stays_and_the_number_links(label, number, forms):
+    alone = S.replace(label, number)
+    assert [S.replace(label, form.format(number)) for form in forms] == [form.format(alone) for form in forms]
+
+
+def test_a_word_written_together_keeps_the_number_never_issued():
+    fake = S.replace("NATIONAL_ID", "SSN123-45-6789")
+    assert re.fullmatch(r"SSN9\d\d-\d\d-\d{4}", fake)
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "lead"),
+    [
+        ("ID", "bed4f9a8c1e0", "bed"), ("ID", "NO0010063308", "NO00100"), ("PASSPORT", "ID1234567", "ID"),
+        ("ID", "CASE850101AB1", "CASE"), ("DRIVER_LICENSE", "PO1234567", "PO"), ("ID", "Identity7", "Id"),
+    ],
+)  # fmt: skip
+def test_the_letters_of_a_number_are_no_lead(label, text, lead):
+    assert not S.replace(label, text).startswith(lead)
+
+
+def test_all_codes_of_one_pattern_are_one_to_one_the_leads_among_them():
+    """PO-, SN-, NR-, ID- and NO- stay, and XX is a mask: no other code may become one of them."""
+    source = Source(Key(bytes(range(32))))
+    pairs = [a + b for a in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+    codes = [f"{pair}-{n:02d}" for pair in pairs for n in range(100)]
+    fakes = {code: identifiers.replace(code, source, "ID") for code in codes}
+    unmoved = {code for code, fake in fakes.items() if fake is None}
+    assert unmoved <= {f"{lead}-00" for lead in pairs}
+    assert len(unmoved) < 12
+    made = [fake for fake in fakes.values() if fake is not None]
+    assert len(set(made)) == len(made)
+    assert set(made) <= set(codes)
+    assert all(code != fake for code, fake in fakes.items())
+    for lead in ("PO", "SN", "NR", "ID", "NO", "XX"):
+        assert all((fakes[code] or code)[:2] == lead for code in codes if code[:2] == lead)
+        assert not [code for code, fake in fakes.items() if fake and fake[:2] == lead != code[:2]]
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 4])
+def test_digits_are_permuted_without_fixed_points_zeros_among_them(length):
+    for source in (SOURCE, Source(Key(bytes(range(32)))), Source(KEY, "another")):
+        texts = [f"{n:0{length}d}" for n in range(10**length)]
+        fakes = [source.digits("p", text) for text in texts]
+        assert sorted(fakes) == texts
+        assert all(text != fake for text, fake in zip(texts, fakes, strict=True))
+        for text, fake in zip(texts, fakes, strict=True):
+            if len(text.lstrip("0")) > 1:
+                assert len(fake.lstrip("0")) == len(text.lstrip("0"))
+        assert source.digits("p", "0" * length) == source.digits("p", "0").zfill(length)
+
+
+def test_users_0_to_9_of_one_mailbox_stay_ten():
+    assert len({S.replace("EMAIL", f"user{n}@acme.com") for n in range(10)}) == 10
+
+
+CARD = "4111 1111 1111 1111"
+
+
+@pytest.mark.parametrize(
+    ("form", "tail"),
+    [
+        ("{}", ""), ("{} (Visa)", ""), ("card {}", ""), ("Visa: {}", ""), ("{} exp 12/27", r"exp \d\d/2\d"),
+        ("{} 12/27", r"\d\d/2\d"), ("{} exp. 12/2027", r"exp\. \d\d/202\d"), ("{}, exp 1227", r"exp \d\d2\d"),
+        ("{} CVV 123", r"CVV \d{3}"), ("Visa {} exp 12/27, cvv 123", r"exp \d\d/2\d, cvv \d{3}"),
+    ],
+)  # fmt: skip
+def test_words_beside_a_card_stay_and_its_dates_and_codes_do_not(form, tail):
+    fake, alone = S.replace("CREDIT_CARD", form.format(CARD)), S.replace("CREDIT_CARD", CARD)
+    assert alone in fake
+    assert re.search(rf"{tail}\)?$", fake)
+    assert re.sub(r"\d", "9", fake) == re.sub(r"\d", "9", form.format(CARD))
+    assert luhn.is_valid(compact(alone))
+    assert compact(alone).startswith("400000")
+    for left in ("12/27", "12/2027", "1227", " 123", "/27"):
+        assert left not in fake
+    month = re.search(r"(\d\d)/?(?:20)?2\d(?:,|$)", fake)
+    assert month is None or "exp" not in form or 1 <= int(month[1]) <= 12
+
+
+@pytest.mark.parametrize(
+    "form", ["ending in {}", "Visa ending in {}", "last four digits {}", "xxxx {}", "****{}"]
+)
+def test_the_last_four_digits_of_a_card_link(form):
+    assert S.replace("CREDIT_CARD", form.format("1111")) == form.format(S.replace("CREDIT_CARD", "1111"))
+
+
+@pytest.mark.parametrize(
+    "text", [f"{CARD} belongs to Ann", f"Ann's {CARD}", "Ann ending in 1111", "visa", "Ann exp 12/27"]
+)
+def test_a_card_with_other_words_is_redacted(text):
+    assert S.replace("CREDIT_CARD", text) is None
+
+
+def test_a_module_that_stumbles_finds_a_number_not_valid():
+    """A Chinese province whose counties stdnum's table does not name."""
+    made = next(made for _, made in checked._all() if made.name == "cn.ric")
+    for place in ("710000", "810000", "820000", "110000"):
+        body = f"{place}19900101001"
+        assert [made.valid(body + digit) for digit in "0123456789X"].count(True) <= 1
+    assert S.replace("TAX_ID", "917400297550473688") is not None
+
+
+@pytest.mark.parametrize("label", ["ID", "ACCOUNT", "MEDICAL_RECORD", "DEVICE_ID"])
+def test_a_code_is_not_redacted_because_its_fake_would_look_masked(label):
+    """One pair of letters in 676 is XX: the next is taken."""
+    assert None not in [S.replace(label, f"EM{c}-{n}") for c in "ABCDEFGH" for n in range(5000, 5250)]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "fake"),
+    [
+        ("CREDIT_CARD", "4111XXXXXXXX1111", r"\d{4}XXXXXXXX\d{4}"), ("ID", "XX-1234", r"XX-\d{4}"),
+        ("ID", "12xxx", r"\d\dxxx"), ("TAX_ID", "XAXX010101000", r"(?!XAXX)[A-Z]{4}\d{9}"),
+        ("ID", "AXXB-12", r"(?!AXXB)[A-Z]{4}-\d\d"),
+    ],
+)  # fmt: skip
+def test_what_is_a_mask_and_what_is_not(label, text, fake):
+    assert re.fullmatch(fake, S.replace(label, text))

@@ -20,6 +20,7 @@ Rules that had to be made:
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from deid.surrogates.ages import generalize_age
 from deid.surrogates.dates.evidence import day_first, is_birth
@@ -183,6 +184,7 @@ def _class_of(year: int, oldest: int | None) -> str:
     return f"{year:04d}" if oldest is None or year >= oldest else f"{oldest - 1} or earlier"
 
 
+@lru_cache(maxsize=1024)
 def offset_days(key: Key, scope: str = "", max_days: int = 365, whole_weeks: bool = False) -> int:
     """By how many days the dates of a scope move: up to `max_days` either way, never 0."""
     step = 7 if whole_weeks else 1

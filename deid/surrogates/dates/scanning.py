@@ -38,12 +38,16 @@ _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u0963"
 WORD = rf"{_LETTER}[^\W\d_{_MARKS}]*(?:[{_MARKS}]+{_LETTER}*)*"
 """A word of any script, with the signs that are no letters by themselves."""
-_REST = rf"(?P<space>\s+)|(?P<word>{WORD})|(?P<mark>.)"
-_START = (
-    rf"(?P<t>{_CLOCK})|(?P<q>['\u2018\u2019]\d\d(?!\d))|(?P<number>\d+)"
+_CLOCKED = re.compile(r":|t\d|\d\s?[apuoh]", re.I)
+"""What every time of day has, so that few texts are searched for one."""
+_PLAIN = (
+    r"(?P<space>\s+)|(?P<q>['\u2018\u2019]\d\d(?!\d))|(?P<number>\d+)"
     rf"|(?P<year>{YEAR_IN_WORDS}(?!{_LETTER}))|(?P<phrase>{_PHRASE}(?!{_LETTER}))"
 )
+_REST = rf"(?P<word>{WORD})|(?P<mark>.)"
+_START = f"(?P<t>{_CLOCK})|{_PLAIN}"
 _LATIN = re.compile(f"{_START}|{_REST}", re.I | re.S)
+_CLOCKLESS = re.compile(f"{_PLAIN}|{_REST}", re.I | re.S)
 _CJK_FILLERS = (
     "午前|午後|上午|下午|早上|晚上|中午|凌晨|正午|上旬|中旬|下旬|上半年|下半年|的|之前|之后|之後|以前|以后|以後|以降|以来|前|后|後|开始|開始|起|从|從|自|到|至|和|与|或|及|于|間|间|之|で"
     "|から|まで|に|の|は|と|より|ごろ|頃|年度|度|初め|半ば|末|初|底|份"
@@ -89,7 +93,9 @@ def scan(text: str) -> Pieces:
     kinds: list[str] = []
     texts: list[str] = []
     values: list[int] = []
-    pattern = _oriental() if not text.isascii() and max(text) >= "\u2e80" else _LATIN
+    pattern = _LATIN if _CLOCKED.search(text) else _CLOCKLESS
+    if not text.isascii() and max(text) >= "\u2e80":
+        pattern = _oriental()
     for match in pattern.finditer(text):
         piece, group = match[0], match.lastgroup
         value = 0

@@ -36,7 +36,7 @@ _ANY = re.compile(r"[^\W_]")
 _SSN = re.compile(r"\s*\d{3}(?:[-\s.\u2013]\d{2}[-\s.\u2013]\d{4}|\d{6})\s*")
 _PREFIXED_HEX = re.compile("0[xX][0-9a-fA-F]+")
 _EIN = re.compile(r"\s*\d{2}[-\u2013]\d{7}\s*")
-_MASKED = re.compile(r"(?<![^\W_])x{3,}|x{3,}(?![^\W_])|(?<![^\W_])x{2}(?![^\W_])", re.I)
+_MASKED = re.compile(r"(?<![^\W_])x{3,}|x{3,}(?![^\W_])|(?<![^\W_])x{2}(?![^\W_])|x{4}", re.I)
 _VIN = re.compile("[A-HJ-NPR-Z0-9]{17}")
 
 
@@ -55,25 +55,31 @@ def replace(text: str, source: Source, label: str = "ID") -> str | None:
     body = text[start:end]
     if not _ANY.search(body) or (not body.isascii() and any(c.isalpha() and not c.isascii() for c in body)):
         return None
-    new = body
+    new, masks = body, _masks(body)
     for _ in range(_STEPS):
-        new = _typed(new, source, label) or body
+        new = _typed(new, source, label, masks) or body
         if new == body:
             return None
         whole = text[:start] + new + text[end:]
-        if leads.number_in(whole, label) == (start, end) and _masks(new) == _masks(body):
+        if leads.number_in(whole, label) == (start, end) and _masks(new) == masks:
             return whole
     return None
 
 
-def _masks(body: str) -> list[tuple[int, int]]:
-    return [run.span() for run in _MASK.finditer(body)] if "xx" in body.lower() else []
+_Spans = list[tuple[int, int]]
 
 
-def _typed(body: str, source: Source, label: str) -> str | None:
+def _masks(body: str) -> _Spans:
+    """Where 'xxx' stands for what was not to be read."""
+    if "xx" not in body.lower() or not _MASKED.search(body):
+        return []
+    return [run.span() for run in _MASK.finditer(body)]
+
+
+def _typed(body: str, source: Source, label: str, masks: _Spans) -> str | None:
     compact = body.upper() if body.isalnum() else "".join([c for c in body if c.isalnum()]).upper()
     if label == "CRYPTO_ADDRESS":
-        return crypto.replace(body, source) or _same_pattern(body, compact, source, label)
+        return crypto.replace(body, source) or _same_pattern(body, compact, source, label, masks)
     if len(compact) == 32 and _UUID.fullmatch(body.strip()):
         return _uuid(body, source)
     if label == "DEVICE_ID" and _MAC.fullmatch(body.strip()):
@@ -81,24 +87,24 @@ def _typed(body: str, source: Source, label: str) -> str | None:
     if label == "CREDIT_CARD" and cards.is_whole(compact):
         return _into(body, cards.replace(compact, source))
     if label == "IBAN" or (label == "BANK_ACCOUNT" and ibans.is_right(compact)):
-        return _into(body, ibans.replace(compact, source)) or _same_pattern(body, compact, source, label)
+        return _into(body, ibans.replace(compact, source)) or _same_pattern(
+            body, compact, source, label, masks
+        )
     if label == "VEHICLE_ID" and _VIN.fullmatch(compact):
         return _into(body, _vin(compact, source))
     if label in {"NATIONAL_ID", "TAX_ID"} and _is_ssn(body, compact, label):
         return _into(body, _ssn(compact, source))
     if body[1:2] in {"x", "X"} and _PREFIXED_HEX.fullmatch(body):
         return _hexadecimal(body, source)
-    found = _found(body, compact, label)
+    found = None if masks else _found(body, compact, label)
     if found is None:
-        return _same_pattern(body, compact, source, label)
+        return _same_pattern(body, compact, source, label, masks)
     if not source.plausible and never_issued.has_range(found.format.name):
         return _into(body, never_issued.replace(found, compact, source))
     return _into(body, checked.replace(found, label, compact, body, source))
 
 
 def _found(body: str, compact: str, label: str) -> checked.Found | None:
-    if "XX" in compact and _MASKED.search(body):
-        return None
     if label == "TAX_ID" and _EIN.fullmatch(body):
         return checked.named("us.ein", compact, body)
     return checked.find(label, compact, body)
@@ -109,7 +115,7 @@ def _card_and_words(text: str, read: cards.Read, source: Source) -> str | None:
     out, at = [], 0
     for start, end, kind in read:
         old = text[start:end]
-        new = cards.expiry(old, source) if kind == "date" else _typed(old, source, "CREDIT_CARD")
+        new = cards.expiry(old, source) if kind == "date" else _typed(old, source, "CREDIT_CARD", [])
         if new is None or new == old:
             return None
         out += [text[at:start], new]
@@ -129,20 +135,20 @@ def _into(form: str, compact: str | None) -> str | None:
     return checked.dress(form, compact) if compact else None
 
 
-def _same_pattern(body: str, compact: str, source: Source, label: str) -> str | None:
+def _same_pattern(body: str, compact: str, source: Source, label: str, masks: _Spans) -> str | None:
     """Each digit a digit, each letter a letter; masked places ('xxx-xx-1234') stay."""
-    if "XX" in compact:
-        return _unmasked(body, source, label)
+    if masks:
+        return _unmasked(body, source, label, masks)
     old = body if len(body) == len(compact) else "".join([c for c in body if c.isalnum()])
     new = _plain(old, source, label, body)
     return new if new is None or old is body else _filled(body, new)
 
 
-def _unmasked(body: str, source: Source, label: str) -> str | None:
-    masked = {place for span in _masks(body) for place in range(*span)}
+def _unmasked(body: str, source: Source, label: str, masks: _Spans) -> str | None:
+    masked = {place for span in masks for place in range(*span)}
     places = [i for i, c in enumerate(body) if c.isalnum() and i not in masked]
     old = "".join([body[i] for i in places])
-    new = _plain(old, source, label, "" if masked else body) if old else None
+    new = _plain(old, source, label, "") if old else None
     if new is None:
         return None
     out = list(body)

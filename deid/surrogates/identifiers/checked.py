@@ -219,13 +219,18 @@ def find(label: str, compact: str, body: str = "") -> Found | None:
 def named(name: str, compact: str, body: str = "") -> Found | None:
     """The number as one of this format, whatever else it may be."""
     shape = shape_of(compact)
-    for _, made in _all():
-        if made.name == name and made.pattern.shape.fullmatch(shape):
+    for made in _named(name):
+        if made.pattern.shape.fullmatch(shape):
             found = _specialised(made, shape)
             reading = found.pattern.read(compact)
             if reading and found.valid(compact, body):
                 return Found(found, reading, "")
     return None
+
+
+@cache
+def _named(name: str) -> tuple[Format, ...]:
+    return tuple(made for _, made in _all() if made.name == name)
 
 
 def _first(label: str, compact: str, body: str, prefix: str) -> Found | None:
