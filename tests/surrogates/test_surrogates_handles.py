@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deid.surrogates import Key, Surrogates, names, pools
+from deid.surrogates.forms import fold
+from deid.surrogates.names import coined
 from deid.surrogates.names.handles import split
 from deid.surrogates.source import Source
 
@@ -30,6 +32,7 @@ COMMON = st.sampled_from([name for c in "bcdghkmprstw" for name in pools.bucket(
         ("istjohn", ["i", "stjohn"]),
         ("jvandyke", ["j", "vandyke"]),
         ("mbrownlee", ["m", "brownlee"]),
+        ("kellerbraun", ["keller", "braun"]),
         ("keller", ["keller"]),
         ("vandyke", ["vandyke"]),
         ("kowalczykowski", ["kowalczykowski"]),
@@ -43,10 +46,32 @@ def test_handles_are_taken_apart_where_the_tables_are_clear(word, parts):
     assert split(word) == parts
 
 
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("zyxandra", ["zyxandra"]),
+        ("lilja", ["lilja"]),
+        ("eemeli", ["eemeli"]),
+        ("mkeller", ["mkeller"]),
+        ("kellerm", ["kellerm"]),
+        ("mariakeller", ["mariakeller"]),
+        ("mariajkeller", ["mariajkeller"]),
+        ("mkb", ["mkb"]),
+        ("kellerbraun", ["keller", "braun"]),
+        ("KellerBraun", ["Keller", "Braun"]),
+        ("garciahernandez", ["garcia", "hernandez"]),
+        ("joseantonio", ["jose", "antonio"]),
+        ("keller", ["keller"]),
+    ],
+)
+def test_where_words_are_set_apart_each_is_one_name_or_two_of_one_kind(word, parts):
+    assert split(word, apart=True) == parts
+
+
 @settings(deadline=None, max_examples=300)
-@given(st.text("abcdefghijklmnopqrstuvwxyzABC", min_size=1, max_size=40))
-def test_the_parts_of_a_handle_are_the_handle(word):
-    assert "".join(split(word)) == word
+@given(st.text("abcdefghijklmnopqrstuvwxyzABC", min_size=1, max_size=40), st.booleans())
+def test_the_parts_of_a_handle_are_the_handle(word, apart):
+    assert "".join(split(word, apart=apart)) == word
 
 
 @settings(deadline=None, max_examples=100)
@@ -95,3 +120,102 @@ def test_a_plain_login_name_is_mapped_as_if_it_were_not_plain(parts, mark, digit
 )
 def test_long_handles_take_no_time(word):
     assert "".join(split(word)) == word
+
+
+PEOPLE = [
+    *[("Eemeli", "Lilja"), ("Zyxandra", "Fooberg"), ("Väinö", "Rautalahti"), ("Ilinca", "Țurcanu")],
+    *[
+        ("Świętosława", "Brzęczyk"),
+        ("Gunnhild", "Ängsström"),
+        ("Aino", "Hämäläinen"),
+        ("Dragoș", "Bălănescu"),
+    ],
+    *[("Maria", "Kellerhals"), ("Oyelaran", "Adekunbi"), ("Tran", "Xuanmai"), ("Quim", "Puigdomenech")],
+    *[("Joyce", "Brothers"), ("Sean", "O'Neill"), ("Ian", "McDonald"), ("Edward", "Vanspreeuwel")],
+]
+
+
+def login(name):
+    return fold(name).replace("'", "")
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("number", [0, 1, 2])
+@pytest.mark.parametrize("mark", [".", "_", "-"])
+def test_words_that_are_set_apart_follow_the_person_also_outside_of_the_tables(person, number, mark):
+    surrogates = Surrogates(Key(bytes(range(number, number + 32))))
+    one, other = surrogates.replace("PERSON", " ".join(person)).split()
+    found = surrogates.replace("USERNAME", f"{login(person[0])}{mark}{login(person[1])}")
+    assert found == f"{login(one)}{mark}{login(other)}"
+    address = surrogates.replace("EMAIL", f"{login(person[0])}{mark}{login(person[1])}@gmail.com")
+    assert address == f"{found}@gmail.com"
+
+
+@pytest.mark.parametrize(
+    ("handle", "as_person"),
+    [
+        ("maria.kellerbraun", "Maria Keller Braun"),
+        ("jan.van.der.berg", "Jan van der Berg"),
+        ("jan_van_der_berg", "Jan van der Berg"),
+        ("JAN.VAN.DER.BERG", "JAN VAN DER BERG"),
+        ("ana.de.la.cruz", "Ana de la Cruz"),
+        ("jan.vd.berg", "Jan vd Berg"),
+        ("da.silva", "Da Silva"),
+        ("marie.le.blanc", "Marie Le Blanc"),
+        ("ahmad.bin.ismail", "Ahmad bin Ismail"),
+        ("al-rashid", "al-Rashid"),
+        ("tran.van.duc", "Tran Van Duc"),
+        ("sean.o.neill", "Sean O'Neill"),
+        ("mary_st_john", "Mary St John"),
+        ("maria.e.keller", "Maria E. Keller"),
+        ("maria.y.keller", "Maria Y. Keller"),
+        ("joyce.brothers", "Joyce Brothers"),
+        ("joyce_brothers", "Joyce Brothers"),
+        ("van.morrison", "Van Morrison"),
+        ("keller.jr", "Keller Jr"),
+        ("edward.vanspreeuwel", "Edward van Spreeuwel"),
+        ("maria7keller", ""),
+    ],
+)
+def test_the_words_of_a_login_name_are_those_of_the_person(handle, as_person):
+    for number in range(4):
+        surrogates = Surrogates(Key(bytes([number]) * 32))
+        found = surrogates.replace("USERNAME", handle)
+        expected = surrogates.replace("PERSON", as_person) if as_person else "Maria Keller"
+        if not as_person:
+            expected = surrogates.replace("PERSON", expected)
+            found = "".join(c for c in found if not c.isdigit())
+        assert _letters(found) == _letters(expected)
+        if "." in handle and handle.islower():
+            assert surrogates.replace("PERSON", handle) == surrogates.replace("USERNAME", handle)
+
+
+def _letters(text):
+    return "".join(c for c in text.lower() if c.isalpha())
+
+
+@pytest.mark.parametrize(
+    "handle", ["joyce.brothers", "joyce_brothers", "the_keller_brothers", "keller.sisters"]
+)
+def test_words_for_several_do_not_stay_in_a_login_name(handle):
+    assert not {"brothers", "sisters", "joyce"} & set(
+        S.replace("USERNAME", handle).replace("_", ".").split(".")
+    )
+
+
+@pytest.mark.parametrize(
+    ("handle", "name"), [("dr.mkeller", "mkeller"), ("mkeller_nyc", "mkeller"), ("the_mkeller", "mkeller")]
+)
+def test_titles_and_places_beside_it_leave_a_login_name_whole(handle, name):
+    assert S.replace("USERNAME", name) in S.replace("USERNAME", handle)
+
+
+def test_usual_double_names_are_read_and_others_hardly_ever_taken_for_two():
+    usual = [name for c in "bdghkmprsw" for name in pools.bucket(pools.FAMILY, c)[3:9]]
+    pairs = [(a, b) for a in usual[::3] for b in usual[1::3] if a != b and pools.name_number(a + b) is None]
+    found = sum(split(a + b, apart=True) == [a, b] for a, b in pairs)
+    assert found > 0.9 * len(pairs)
+    unknown = [
+        name for c in "bdghkmprsw" for i in range(300) for name in [coined.spell(c, 90_001 + 7919 * i)]
+    ]
+    assert sum(len(split(name, apart=True)) > 1 for name in unknown) < 0.01 * len(unknown)

@@ -101,6 +101,28 @@ FORMS = [
     ("Dela Keller", f"Dela {FAMILY}"),
     ("Maria Keller y Braun", f"{GIVEN} {FAMILY} y {BRAUN}"),
     ("maria-keller", f"{GIVEN}-{FAMILY}".lower()),
+    ("Maria vd Keller", f"{GIVEN} vd {FAMILY}"),
+    ("Maria v.d. Keller", f"{GIVEN} v.d. {FAMILY}"),
+    ("M. v. d. Keller", f"{G}. v. d. {FAMILY}"),
+    ("Maria v. Keller", f"{GIVEN} v. {FAMILY}"),
+    ("Familie Keller", f"Familie {FAMILY}"),
+    ("Dña. Maria Keller", f"Dña. {GIVEN} {FAMILY}"),
+    ("Mª Keller", f"{G}ª {FAMILY}"),
+    ("M.ª Keller", f"{G}.ª {FAMILY}"),
+    ("Ma. Keller", f"{G}a. {FAMILY}"),
+    ("Baby Boy Keller", f"Baby Boy {FAMILY}"),
+    ("BABY GIRL KELLER", f"BABY GIRL {FAMILY.upper()}"),
+    ("Keller, Baby Girl", f"{FAMILY}, Baby Girl"),
+    ("the Keller brothers", f"the {FAMILY} brothers"),
+    ("the brothers Keller", f"the brothers {FAMILY}"),
+    ("The Keller Sisters", f"The {FAMILY} Sisters"),
+    ("Maria J Keller", f"{GIVEN} {INITIAL_J} {FAMILY}"),
+    ("Maria Y. Keller", f"{GIVEN} {person('Y')}. {FAMILY}"),
+    ("Maria E Keller", f"{GIVEN} {person('E')} {FAMILY}"),
+    ("MARIA E KELLER", f"{GIVEN} {person('E')} {FAMILY}".upper()),
+    ("KELLER Y BRAUN", f"{FAMILY} Y {BRAUN}".upper()),
+    ("Maria Braun née Keller", f"{GIVEN} {BRAUN} née {FAMILY}"),
+    ("Walter Ó Keller", f"{person('Walter')} Ó {FAMILY}"),
 ]
 USERNAMES = {"mkb", "mkellerbraun", "mariakellerbraun", "mariajkeller", "maria.keller-braun"}
 
@@ -125,6 +147,10 @@ def test_a_user_name_follows_the_person(form):
         ("McDONALD", "mcdonald"),
         ("St. John", "StJohn"),
         ("St John", "STJOHN"),
+        ("O Neill", "Oneill"),
+        ("\u00d3 N\u00e9ill", "O'Neill"),
+        ("O NEILL", "Oneill"),
+        ("the O Neills", "the ONeills"),
         ("d'Angelo", "Dangelo"),
         ("al-Rashid", "Al-Rashid"),
         ("McDonald", "MCDONALD"),
@@ -484,6 +510,97 @@ def test_titles_and_particles_are_folded_and_hold_no_name():
 def test_names_that_look_like_particles_or_credentials_are_names(name):
     made = Surrogates(Key.from_text("ab" * 32)).replace("PERSON", name)
     assert not set(made.lower().split()) & (set(name.lower().split()) - {"dr."})
+
+
+KEYS = [Surrogates(Key(bytes(range(i, i + 32)))) for i in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        ("Da Silva", "Da"),
+        ("Du Pont", "Du"),
+        ("Dos Santos", "Dos"),
+        ("Di Caprio", "Di"),
+        ("Del Rio", "Del"),
+        ("Del Toro", "Del"),
+        ("Le Blanc", "Le"),
+        ("La Rue", "La"),
+        ("Van Dyke", "Van"),
+        ("Von Braun", "Von"),
+        ("Da Silva, Maria", "Da"),
+        ("Los Santos", "Los"),
+        ("Tran Van Duc", ""),
+        ("Tr\u1ea7n V\u0103n \u0110\u1ee9c", ""),
+        ("Nguyen Van Minh", ""),
+        ("tran van duc", ""),
+        ("Di Wang", ""),
+        ("Del Shannon", ""),
+        ("Das Gupta", ""),
+        ("Le Tran", ""),
+        ("ben ali", ""),
+        ("joyce brothers", ""),
+        ("Joyce Brothers", ""),
+        ("keller sisters", ""),
+    ],
+)
+def test_small_words_stay_where_they_are_no_names(name, stays):
+    for surrogates in KEYS:
+        made = surrogates.replace("PERSON", name)
+        assert {word.strip(",") for word in made.split()} & {w.strip(",") for w in name.split()} == (
+            {stays} if stays else set()
+        )
+
+
+@pytest.mark.parametrize("surrogates", KEYS)
+def test_capitals_that_stand_alone_are_initials_unless_they_are_a_usual_name(surrogates):
+    for capitals in ("ALM", "NEL", "MKB", "JFK", "TA", "VON"):
+        spaced = ". ".join(capitals) + "."
+        assert surrogates.replace("PERSON", spaced).replace(". ", "").rstrip(".") == surrogates.replace(
+            "PERSON", capitals
+        )
+        assert surrogates.replace("PERSON", f"{capitals}'s") == surrogates.replace("PERSON", capitals) + "'s"
+    for name in ("LEE", "KIM", "ANN", "AMY", "RAY", "LIZ", "TOM", "JO"):
+        made = surrogates.replace("PERSON", name)
+        assert bare(made) == bare(surrogates.replace("PERSON", name.capitalize()))
+
+
+@pytest.mark.parametrize("surrogates", KEYS)
+def test_two_letters_with_a_vowel_are_a_name_where_they_are_written_like_one(surrogates):
+    one, other, _ = re.split("[- ]", surrogates.replace("PERSON", "Yo-Yo Ma"))
+    assert one == other
+    assert len(one) > 2
+    assert surrogates.replace("PERSON", "YB Keller").split()[0] == "".join(
+        surrogates.replace("PERSON", c) for c in "YB"
+    )
+
+
+@pytest.mark.parametrize("name", ["Qwelbrook", "Zyfinch", "Xanthiskell"])
+@pytest.mark.parametrize("surrogates", KEYS)
+def test_the_plural_of_an_unknown_name_is_the_plural_of_its_fake(surrogates, name):
+    fake = surrogates.replace("PERSON", name).lower()
+    several = plural(name.lower()).capitalize()
+    assert surrogates.replace("PERSON", f"the {several}") == f"the {plural(fake).capitalize()}"
+    assert (
+        surrogates.replace("PERSON", f"the van der {several}") == f"the van der {plural(fake).capitalize()}"
+    )
+
+
+def test_an_unknown_name_with_its_particle_keeps_it():
+    for surrogates in KEYS:
+        apart = surrogates.replace("PERSON", "Edward van Spreeuwel").split()
+        assert surrogates.replace("PERSON", "Vanspreeuwel").lower() == f"van{apart[2].lower()}"
+
+
+def test_who_is_nobody_famous_does_not_hang_on_the_order_of_the_names(monkeypatch):
+    a, b, c = (names.token(name, SOURCE) for name in ("maria", "keller", "braun"))
+    stars = {b: frozenset([a, c]), c: frozenset([b]), a: frozenset([c])}
+    monkeypatch.setattr(names, "famous", lambda: stars)
+    made = {
+        frozenset(names.replace(" ".join(order), SOURCE).split())
+        for order in itertools.permutations(["Maria", "Keller", "Braun"])
+    }
+    assert len(made) == 1
 
 
 def any_of(*bands):

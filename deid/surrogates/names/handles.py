@@ -11,16 +11,20 @@ from deid.surrogates.pools import BANDS, bucket, name_number, numbers, particle_
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PREFIXES = frozenset(words("mc mac de di da la le lo o fitz van von st du"))
 _DEAREST, _MARGIN = 19.0, 1.0
+_DEAREST_FAMILIES, _DEAREST_GIVEN = 15.0, 9.0
+"""Of names of one kind that are written together: of 14,000 names that are one (Faker's), six are taken for two."""
 _LONGEST, _LONGEST_NAME = 30, 14
 _Reading = tuple[float, tuple[int, ...]]
 """How far-fetched a reading is, in bits, and where its parts begin, but for the first."""
 
 
-def split(word: str) -> list[str]:
+def split(word: str, *, apart: bool = False) -> list[str]:
     """The names that the tables find in the word, in its own spelling, or the word alone where they find no
     clear one.
 
-    A word that is itself in the tables stays whole, as does one of fewer than four letters.
+    A word that is itself in the tables stays whole, as does one of fewer than four letters. Where several words are
+    set `apart` ("maria.kellerbraun") each is one name, or two of one kind that are written
+    together, family names or given names.
     """
     plain = fold(word)
     if not 4 <= len(plain) <= _LONGEST or len(plain) != len(word) or _is_one(plain):
@@ -29,7 +33,7 @@ def split(word: str) -> list[str]:
         humps = _CAMEL.findall(word)
         if len(humps) > 1 and "".join(humps) == word and fold(humps[0]) not in _PREFIXES:
             return humps
-    ends = _ends(plain)
+    ends = _pair(plain) if apart else _ends(plain)
     return [word[a:b] for a, b in zip((0, *ends), (*ends, len(word)), strict=True)]
 
 
@@ -45,6 +49,18 @@ def _ends(plain: str) -> tuple[int, ...]:
     if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _MARGIN:
         return ()
     return ranked[0][1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _pair(plain: str) -> tuple[int, ...]:
+    """Where the second of two family names begins, or of two given names ("joseantonio"), if they are usual ones."""
+    found: list[_Reading] = []
+    for at in range(3, len(plain) - 2):
+        one, other = _name(plain, 0, at), _name(plain, at, len(plain))
+        if one and other and one[0] == other[0] and (not one[0] or 4 <= at <= len(plain) - 4):
+            dearest = _DEAREST_FAMILIES if one[0] else _DEAREST_GIVEN
+            found += [(cost - dearest, (at,)) for cost in (one[1] + other[1],) if cost <= dearest]
+    return min(found)[1] if found else ()
 
 
 def _readings(plain: str) -> list[_Reading]:
@@ -82,11 +98,10 @@ def _followed(plain: str, at: int, is_family: bool, cost: float) -> Iterator[_Re
 def _continued(
     plain: str, at: int, is_family: bool, cost: float, last: dict[int, float]
 ) -> Iterator[_Reading]:
-    """What may follow a first name that ends there: not a family name if it is one itself."""
+    """What may follow a first name that ends there, or a family name that other names follow."""
     name = _name(plain, at, len(plain))
     if name:
-        if not (is_family and name[0]):
-            yield cost + name[1] + 2 * is_family, (at,)
+        yield cost + name[1] + 2 * is_family + 2 * (is_family and name[0]), (at,)
     elif at in last and not is_family:  # "janvankeller"
         yield cost + last[at], (at,)
     if is_family:

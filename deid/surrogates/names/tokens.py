@@ -119,7 +119,16 @@ def _first_choice(plain: str, source: Source) -> str:
         return fake or coin_numbered(plain, number, letter, source)
     if len(plain) < 3 or (len(plain) <= 4 and not VOWELS & set(plain) and "y" not in plain):
         return initials(plain, source)
+    particle = _particle_of_unknown(plain)
+    if particle:
+        return particle + token(plain[len(particle) :], source)
     return _of_plural(plain, source) or coin(plain, letter, source)
+
+
+def _particle_of_unknown(plain: str) -> str:
+    """The particle of "vanspreeuwel", which follows "van Spreeuwel"."""
+    found = (p for p in ("vander", "vanden", "vande", "van") if plain.startswith(p))
+    return next((p for p in found if len(plain) - len(p) > 4), "")
 
 
 def _of_plural(plain: str, source: Source) -> str:
