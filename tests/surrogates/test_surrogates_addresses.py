@@ -275,7 +275,7 @@ def test_with_kept_states_a_block_keeps_its_region(text, stays):
         ("Carrer de Balmes, s/n, 08029 Barcelona", r"Carrer de \w+, s/n, \d{5} .+"),
         ("Calle Mayor, nº 16, 28013 Madrid", r"Calle [\w ]+, nº \d\d, \d{5} .+"),
         ("789 1/2 South Bell Ln", r"\d{3} 1/2 South \w+ Ln"),
-        ("12 Oak St, First Floor", r"\d\d \w+ St, First Floor"),
+        ("12 Oak St, First Floor", r"\d\d \w+ St, [A-Z][a-z]+ Floor"),
         ("12 Oak St, Lower Ground Floor", r"\d\d \w+ St, Lower Ground Floor"),
         ("12 First Street", r"\d\d (?!First)\w+ Street"),
         ("12 Front Street", r"\d\d (?!Front)\w+ Street"),
@@ -287,3 +287,84 @@ def test_what_stands_beside_the_number_stays(text, form):
     new = Surrogates(Key(b"k" * 32)).replace("STREET_ADDRESS", text)
     assert re.fullmatch(form, new)
     assert new != text
+
+
+UNIT_NAMES = [
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Tenth",
+    "Block",
+    "Stock",
+    "Wing",
+    "Upper",
+    "Lower",
+    "Ground",
+    "Portal",
+    "Nave",
+    "Box",
+    "Space",
+    "Front",
+    "Side",
+    "Rear",
+    "Lot",
+    "Hangar",
+    "Bajo",
+    "Edificio",
+    "Planta",
+    "Plot",
+    "Shop",
+    "Door",
+    "Flat",
+    "Level",
+    "Phase",
+    "Number",
+]
+
+
+@pytest.mark.parametrize("name", UNIT_NAMES)
+def test_a_street_called_by_a_word_for_units_is_renamed(name):
+    """Law 6: such words stay in front of a number, or beside "floor", and not as a street's name."""
+    surrogates = Surrogates(Key(bytes(range(32))))
+    for form in (
+        "12 {} Street",
+        "45 {} St, Boston, MA 02118",
+        "9 {} Road, Apt 4",
+        "1 {} Street Suite B",
+        "{} Road 3",
+    ):
+        new = surrogates.replace("STREET_ADDRESS", form.format(name))
+        assert new is not None
+        assert name not in new
+        assert new.split(", ")[0].count(" ") == form.split(", ")[0].count(" ")
+
+
+def test_ordinals_change_places_among_themselves():
+    surrogates = Surrogates(Key(bytes(range(32))))
+    ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"]
+    made = [surrogates.replace("STREET_ADDRESS", f"12 {word} Street").split()[1] for word in ordinals]
+    assert sorted(made) == sorted(ordinals)
+    assert surrogates.replace("STREET_ADDRESS", "FIRST AVE & PINE ST").split()[0] == made[0].upper()
+    assert surrogates.replace("STREET_ADDRESS", "12 First Cross, Bengaluru").split()[1] == made[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("12 Box Hill Road", "Box"),
+        ("Park Avenue 7", "Park"),
+        ("Tower Ave 7", "Tower"),
+        ("3 Upper Park Road", "Park"),
+        ("Via Nave 3, Roma", "Nave"),
+        ("Calle Portal 4, Madrid", "Portal"),
+        ("Rue de la Nave 3, 75001 Paris", "Nave"),
+        ("Upper Ground 12, London", "Ground"),
+        ("First Ave & Pine St", "Pine"),
+    ],
+)
+def test_unit_words_stay_only_where_they_are_units(text, gone):
+    new = Surrogates(Key(bytes(range(32)))).replace("STREET_ADDRESS", text)
+    assert new
+    assert gone not in new

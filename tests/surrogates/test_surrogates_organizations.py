@@ -410,3 +410,62 @@ def test_no_number_in_a_name_is_a_slogan(key):
         usual = [new for old, new in fakes.items() if old not in loaded]
         assert not loaded & set(usual)
         assert len(set(usual)) == len(usual)
+
+
+@pytest.mark.parametrize("name", ["Church", "Temple", "Post", "Law", "Kitchen", "Power"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Law Offices of Maria {}",
+        "Offices of M. {}, LLP",
+        "Keller & Maria {}",
+        "Smith & {}",
+        "{} & Keller LLP",
+    ],
+)
+def test_a_person_called_by_a_type_word_does_not_stay(form, name):
+    """Law 6: behind "of" or "and" and a given name or an initial it is a family name."""
+    surrogates = Surrogates(Key(bytes(range(32))))
+    new = surrogates.replace("ORGANIZATION", form.format(name))
+    left = form.split("{}")[0].startswith("Law") and name == "Law"
+    assert new is not None
+    assert new.count(name) == left
+    if form.startswith("Law"):
+        person = surrogates.replace("PERSON", f"Maria {name}")
+        assert new == f"Law Offices of {person}"
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Hospital of Boston Church", "Church"),
+        ("University of Virginia Law", "Law"),
+        ("Keller Bar & Grill", "Bar & Grill"),
+        ("Bank and Trust", "and Trust"),
+        ("Best Buy", "Buy"),
+    ],
+)
+def test_type_words_stay_elsewhere(text, end):
+    assert Surrogates(Key(bytes(range(32)))).replace("ORGANIZATION", text).endswith(" " + end)
+
+
+def test_a_person_in_an_organisation_and_its_domain_are_one():
+    surrogates = Surrogates(Key(bytes(range(32))))
+    name = surrogates.replace("ORGANIZATION", "Law Offices of Maria Church").lower().replace(" ", "")
+    assert surrogates.replace("URL", "lawofficesofmariachurch.com") == f"{name}.example"
+
+
+@pytest.mark.parametrize("name", ["Brothers", "Private", "Partner", "Company"])
+def test_a_legal_form_behind_a_given_name_is_a_family_name(name):
+    surrogates = Surrogates(Key(bytes(range(32))))
+    assert name not in surrogates.replace("ORGANIZATION", f"Law Offices of Maria {name}")
+    assert surrogates.replace("ORGANIZATION", f"Keller & {name}").endswith(f" & {name}")
+
+
+def test_a_saint_with_and_without_the_apostrophe_is_one():
+    surrogates = Surrogates(Key(bytes(range(32))))
+    fakes = {
+        re.sub(r"[.']", "", surrogates.replace("ORGANIZATION", text))
+        for text in ("St Marys Hospital", "St. Mary's Hospital", "St Mary's Hospital", "St. Marys Hospital")
+    }
+    assert len(fakes) == 1

@@ -209,3 +209,18 @@ def test_other_keys_and_scopes_give_other_numbers():
 def test_no_text_makes_it_fail(text, plausible):
     fake = phones.replace(text, Source(KEY, plausible=plausible))
     assert fake != text
+
+
+@pytest.mark.parametrize("text", ["09876543210", "098765 43210", "98765 43210", "0 98765 43210"])
+def test_an_indian_number_with_its_trunk_zero_is_the_international_one(text):
+    surrogates = Surrogates(Key(bytes(range(32))))
+    international = re.sub(r"\D", "", surrogates.replace("PHONE", "+91 98765 43210"))[2:]
+    assert re.sub(r"\D", "", surrogates.replace("PHONE", text)).removeprefix("0") == international
+
+
+@pytest.mark.parametrize(
+    "tail", [" x12", ", ext. 12", "   (ext 12)", " # 12", " extension: 12", ", Durchwahl 12"]
+)
+def test_an_extension_is_still_read(tail):
+    new = Surrogates(Key(bytes(range(32)))).replace("PHONE", f"617-253-1000{tail}")
+    assert re.fullmatch(r"\d{3}-555-01\d\d" + re.escape(tail).replace("12", r"\d\d"), new)

@@ -423,3 +423,57 @@ def test_no_table_has_a_unit_or_an_estate_for_a_city(marker):
 def test_cities_are_found_as_the_post_office_writes_them_and_written_as_they_are(text, written):
     place = gazetteer.find_city(text)
     assert gazetteer.cities(place.region)[place.index] == written
+
+
+ATTACKED = {kept: Surrogates(Key(bytes(range(32))), kept=kept) for kept in ((), ("STATE",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Georgia Keller House", r"Georgia (?!Keller)\w+ House"),
+        ("Southern California", r"(?:Northern|Eastern|Western) California"),
+        ("Ohio Valley 7", r"Ohio Valley (?!7)\d"),
+        ("North Texas", r"(?!North)\w+ Texas"),
+    ],
+)
+def test_a_kept_state_inside_another_place_stays(text, form):
+    assert re.fullmatch(form, ATTACKED[("STATE",)].replace("LOCATION", text))
+
+
+def test_a_place_of_nothing_but_what_stays_is_redacted():
+    assert ATTACKED[("STATE",)].replace("LOCATION", "Missouri River") is None
+    assert re.fullmatch(r"(?!Missouri)[\w ]+ River", ATTACKED[()].replace("LOCATION", "Missouri River"))
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other"),
+    [
+        ("CITY", "L.A.", "LA"),
+        ("CITY", "LA", "Los Angeles"),
+        ("LOCATION", "L.A.", "Los Angeles"),
+        ("LOCATION", "L.A., CA", "Los Angeles, CA"),
+        ("CITY", "LA, CA", "Los Angeles, CA"),
+        ("STATE", "N. Carolina", "North Carolina"),
+        ("LOCATION", "S. Dakota", "South Dakota"),
+        ("CITY", "Charlotte, N. Carolina", "Charlotte, North Carolina"),
+        ("COUNTRY", "C\xf4te d\u2019Ivoire", "Ivory Coast"),
+        ("COUNTRY", "Cote d'Ivoire", "Ivory Coast"),
+        ("CITY", "Frankfurt/Main", "Frankfurt am Main"),
+        ("LOCATION", "60311 Frankfurt/Main", "60311 Frankfurt am Main"),
+        ("COUNTRY", "the UK", "United Kingdom"),
+        ("LOCATION", "the U.S.", "United States"),
+        ("LOCATION", "the UAE", "United Arab Emirates"),
+    ],
+)
+def test_two_ways_to_write_a_place_are_one(label, one, other):
+    new = ATTACKED[()].replace(label, one)
+    assert new is not None
+    assert new.removeprefix("the ") == ATTACKED[()].replace(label, other).removeprefix("the ")
+
+
+def test_a_state_code_that_leads_is_still_a_state():
+    assert (
+        ATTACKED[()].replace("STATE", "LA")
+        == ATTACKED[()].replace("CITY", "Lafayette, LA").rpartition(" ")[2]
+    )

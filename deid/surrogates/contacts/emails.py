@@ -1,22 +1,25 @@
 """EMAIL: the local part follows the person, the host its organisation (see `domains`).
 
-Role words (info, support, no-reply) stay at an organisation's host, also beside others ("sales-berlin@"). Public
-providers stay, so such an address may exist. Tags after a plus stay where they are everyday words, else they are
-mapped as an organisation's words are ("maria+acme@" names the shop it was given to). Bounce addresses carry another
-address inside ("bounce+maria=acme.com@", "SRS0=...=acme.com=maria@"): it is mapped as that address is. A display
-name before <...> is mapped as a person; "maria [at] acme [dot] com" keeps its writing. RFC 5321 and 5322.
+Role words (info, support, no-reply) stay at an organisation's host, also beside others ("press-berlin@"), but not
+where they are somebody's name: beside a given name or an initial ("maria.press@"). Public providers stay, so such an
+address may exist. Tags after a plus stay where they are everyday words, else they are mapped as an organisation's
+words are ("maria+acme@" names the shop it was given to). Bounce addresses carry another address inside
+("bounce+maria=acme.com@", "SRS0=...=acme.com=maria@"): it is mapped as that address is. A display name before <...>
+is mapped as a person; "maria [at] acme [dot] com" keeps its writing. RFC 5321 and 5322.
 
-One-to-one as far as `names` and `domains` are; a local part that holds no name is drawn by a hash.
+In its names an address is one-to-one as far as `names` and `domains` are. Its other parts are not: a local part
+that holds no name and no digits is drawn by a hash.
 """
 
 import re
+from collections.abc import Sequence
 
 from deid.surrogates import names, organizations
 from deid.surrogates.contacts.opaque import opaque
 from deid.surrogates.forms import fold, words
 from deid.surrogates.organizations import domains
 from deid.surrogates.organizations.compounds import is_usual, split
-from deid.surrogates.pools import name_place
+from deid.surrogates.pools import FAMILY, name_place
 from deid.surrogates.source import Source
 from deid.words import PARTICLES, TITLES
 
@@ -28,7 +31,7 @@ _LABELS = r"[^\s@<>()\[\]{}\"',;?]+"
 _DOT = re.compile(_SPELLED_DOT, re.I)
 _ANY_DOT = re.compile(rf"{_SPELLED_DOT}|\.", re.I)
 _EMAIL = re.compile(
-    r"(?P<lead>\s*(?:mailto:\s*)?[<(\[\"']*)"
+    r"(?P<lead>\s*(?:mailto:\s*)?[<(\[\"']{0,9})"
     rf"(?P<local>\"(?:[^\"\\]|\\.)+\"|{_ATOM}(?:{_SPELLED_DOT}{_ATOM})*)"
     rf"(?P<at>{_AT})"
     rf"(?P<host>\[(?:IPv6:)?[0-9a-fA-F:.]+\]|{_LABELS}(?:{_SPELLED_DOT}[\w-]+)*?)"
@@ -135,7 +138,8 @@ def _local(local: str, source: Source, host: str, new_host: str) -> str | None:
     stays = fold(new_host) == fold(host)
     own = "" if stays else _own_label(host)
     if own and own in map(fold, _WORD.findall(base)):  # "acme@acme.com", "acme-berlin@acme.com"
-        new: str | None = re.sub(r"[^\W\d_]+", lambda m: _beside_its_own(m[0], own, source), base)
+        found = [fold(word) for word in _WORD.findall(base)]
+        new: str | None = re.sub(r"[^\W\d_]+", lambda m: _beside_its_own(m[0], own, source, found), base)
     else:
         new = _mailbox(base, source, stays=stays)
     return None if new is None else new + plus + (_tag(tag, source) if plus else "")
@@ -159,23 +163,46 @@ def _mailbox(base: str, source: Source, *, stays: bool) -> str | None:
         if len(fakes) == 2:
             return f"{fakes[0].lower()}{pair[2]}{fakes[1].lower()}"
     found = [fold(word) for word in _WORD.findall(base)]
-    if any(word in _BEYOND_PERSONS and (len(found) == 1 or not is_usual(word)) for word in found) and not (
+    if any(word in _BEYOND_PERSONS and not _is_persons(word, found) for word in found) and not (
         stays and all(word in ROLES for word in found)
     ):
-        alone = len(found) == 1
-        return re.sub(r"[^\W_]+", lambda m: _beside_a_role(m[0], source, alone=alone), base)
+        return re.sub(r"[^\W_]+", lambda m: _beside_a_role(m[0], source, found), base)
     return names.replace(base, source, "USERNAME") or opaque(base, source)
 
 
-def _beside_a_role(word: str, source: Source, *, alone: bool = False) -> str:
+def _is_persons(word: str, found: Sequence[str]) -> bool:
+    """Whether a role word is somebody's name here: a usual name that does not stand alone, and any name beside a
+    given name or an initial ("maria.press@", "s.jobs@"; a given name like Dev beside any: "dev.patel@").
+    """
+    place = name_place(word)
+    if len(found) < 2 or place is None or (word == "do" and "reply" in found):
+        return False
+    others = [other for other in found if other != word]
+    return (
+        is_usual(word)
+        or any(_is_given(other) for other in others)
+        or (place[0] != FAMILY and any(other not in ROLES and name_place(other) for other in others))
+    )
+
+
+def _is_given(word: str) -> bool:
+    if len(word) == 1:
+        return True
+    place = None if word in ROLES else name_place(word)
+    return place is not None and place[0] != FAMILY
+
+
+def _beside_a_role(word: str, source: Source, found: Sequence[str]) -> str:
     """A role stays; in "post-sales@" what is a usual name too is taken for the name."""
-    if (fold(word) in ROLES and (alone or not is_usual(fold(word)))) or word.isdigit():
+    if (fold(word) in ROLES and not _is_persons(fold(word), found)) or word.isdigit():
         return word if not word.isdigit() else source.digits("names/digits", word)
     return names.replace(word, source, "USERNAME") or opaque(word, source)
 
 
-def _beside_its_own(word: str, own: str, source: Source) -> str:
-    return (domains.label(word, source) or "") if fold(word) == own else _beside_a_role(word, source)
+def _beside_its_own(word: str, own: str, source: Source, found: Sequence[str]) -> str:
+    if fold(word) == own:
+        return domains.label(word, source) or ""
+    return _beside_a_role(word, source, found)
 
 
 def _tag(tag: str, source: Source) -> str:

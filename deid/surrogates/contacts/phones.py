@@ -31,11 +31,11 @@ from deid.surrogates.pools import read
 from deid.surrogates.source import Source
 
 _EXTENSION = re.compile(
-    r"(?P<word>\s*,?\s*[(\[]?(?:ext(?:ension|n)?|x|durchwahl|dw|app(?:arat)?|poste|anexo|interno|int|toestel)\.?\s*[#:]?\s*|\s*#\s*)"
-    r"(?P<digits>\d{1,6})(?P<end>[)\]]?\s*)$",
+    r"(?P<word>(?<!\s)(?:\s{0,9},)?\s{0,9}[(\[]?(?:ext(?:ension|n)?|x|durchwahl|dw|app(?:arat)?|poste|anexo|interno|int|toestel)\.?\s{0,9}(?:[#:]\s{0,9})?|(?<!\s)\s{0,9}#\s{0,9})"
+    r"(?P<digits>\d{1,6})(?P<end>[)\]]?\s{0,9})$",
     re.I,
 )
-_SEVERAL = re.compile(r"(\s*(?:[/;,|&]|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\by\b)\s*)", re.I)
+_SEVERAL = re.compile(r"((?<!\s)\s*(?:[/;,|&]|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\by\b)\s*)", re.I)
 _VANITY = re.compile(
     r"(?<=[\d)])[-. ]?(?P<letters>(?=(?:[-. \d]*[A-Z]){3})[A-Z\d]+(?:[-. ][A-Z\d]+)*)(?![a-z])"
 )
@@ -183,6 +183,10 @@ def _of_ten(digits: str, groups: str, first: int) -> str:
 
 
 def _of_eleven(digits: str, groups: str, first: int) -> str:
+    if digits[1] in "6789" and groups in {"6-5", "1-5-5"}:
+        return "91"
+    if digits[1] in "689" and groups == "11" and digits[1:3] not in words("80 84 87 90 91"):
+        return "91"
     if digits[1:3] in TWO_DIGIT_AREAS and first == 3:
         return "49"
     if digits[:4] in GERMAN_MOBILE and (first == 4 and groups != "4-3-4"):

@@ -8,7 +8,8 @@ USER_SEGMENTS = frozenset(
     members member team home staff faculty mitarbeiter mitarbeiterin employee employees student students contributor
     contributors artist artists player players speaker speakers doctor doctors physician physicians provider
     providers lawyer lawyers attorney attorneys agent agents friends followers bio bios talk alumni
-    graduates consultants
+    graduates consultants patient patients customer customers client clients contact contacts owner owners tenant
+    tenants resident residents guest guests subscriber subscribers
 """)
 )
 USER_SITES = frozenset(
@@ -46,7 +47,7 @@ PATH_WORDS = frozenset(
     careers personal personnel customer customers client clients invoice account billing balance claim
     claims backup backups export exports import reporting git parquet avro orc hc dp gp hr id uid min px mb
     gb kb step steps version build release draft final copy update updated presentation slides slide agenda
-    minutes memo letter contract agreement resume cv budget forecast plan schedule signin signup logoff
+    minutes memo notes letter contract agreement resume cv budget forecast plan schedule signin signup logoff
     welcome notice notices alerts alert tar gz bz tgz bak tmp temp pub status index default main html htm
     xhtml php asp aspx jsp jspx cgi bin pdf doc docx txt rtf odt ppt pptx xls xlsx csv tsv jpg jpeg png gif
     svg webp ico bmp tif tiff css js mjs ts json xml yaml yml toml ini cfg conf log zip rar exe dmg iso msi
@@ -104,3 +105,39 @@ USER_PARAMETERS = frozenset(
     from recipient sender u
 """)
 )
+NAME_PARAMETERS = frozenset(
+    words("""
+    last first given surname lastname last_name firstname first_name fname lname fullname full_name given_name givenname
+    family_name familyname middle middle_name middlename maiden maiden_name nickname patient patient_name author owner
+    customer customer_name contact contact_name client_name member nachname vorname apellido apellidos nombre prenom nom
+    cognome displayname display_name
+""")
+)
+"""Parameters whose value is a person's name, whatever else the word means."""
+SECRET_NAMES = frozenset(
+    words("""
+    password passwd pwd pass passphrase token secret client_secret api_key apikey access_key access_token refresh_token
+    id_token auth_token key sig signature jwt credential credentials pin otp
+""")
+)
+"""Parameters whose value is a password or a token."""
+FILE_ENDINGS = frozenset(
+    words("""
+    html htm xhtml php asp aspx jsp jspx cgi bin pdf doc docx txt rtf odt ppt pptx xls xlsx csv tsv jpg jpeg png gif
+    svg webp ico bmp tif tiff css js mjs ts json xml yaml yml toml ini cfg conf log zip rar exe dmg iso msi apk rpm whl
+    py ipynb java cpp md rst tex bib sql db mp3 mp4 avi mov mkv wav flac ogg webm ics vcf eml msg parquet gz bz tgz tar
+    bak tmp git dcm hl7 jsonl
+""")
+)
+ACTIONS = frozenset(
+    words("""
+    list new edit add delete search page pages all index login logout register home main profile view more top store
+    form test api me dir files file portal records billing session sessions order orders day days date data week weekly
+    daily month year today current each every first
+""")
+)
+"""What stands behind "/patients/" or "/users/" and is no name there."""
+SEARCH_PARAMETERS = frozenset(
+    words("q query search s term terms keyword keywords text subject name_contains")
+)
+"""Parameters whose value may be anything, a person too."""

@@ -4,30 +4,44 @@ What is read as a user's name: the part before @, "~name", "@name", what stands 
 like, the first segment at sites whose accounts stand there (github.com/name), the values of parameters like user=
 and email=, and the label left of sites like github.io. Everyday words (news, login, index.html) stay, file endings
 too; a word that is in the name tables follows the person, another word is mapped as an organisation's are; codes
-become codes of their pattern (see `opaque`), IP addresses follow `network`. Percent-encoded text is read and encoded
-again (RFC 3986). Windows and file paths (C:\\Users\\name, file:///home/name) are taken as URLs.
+become codes of their pattern (see `opaque`), IP addresses follow `network`. A type word or everyday word is a name
+where a person is expected (after /patients/, in last=, in what is searched for). Dates move together by a keyed
+number of days; passwords and tokens become "redacted". Percent-encoded text is read and encoded again (RFC 3986).
+Windows and file paths (C:\\Users\\name, file:///home/name) are taken as URLs.
 """
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import quote, unquote
 
 from deid.surrogates import names, organizations
-from deid.surrogates.contacts import emails
+from deid.surrogates.contacts import emails, url_values
 from deid.surrogates.contacts.opaque import is_code, opaque
+from deid.surrogates.contacts.url_hosts import host_of, site_of, telephone
+from deid.surrogates.contacts.url_values import (
+    REDACTED,
+    encoded,
+    has_ending,
+    is_one_code,
+    is_rather_a_name,
+    is_secret,
+    moved_dates,
+)
 from deid.surrogates.contacts.url_words import (
+    FILE_ENDINGS,
+    NAME_PARAMETERS,
     PATH_WORDS,
     QUERY_NAMES,
+    SEARCH_PARAMETERS,
+    SECRET_NAMES,
     SITE_WORDS,
     USER_PARAMETERS,
     USER_SEGMENTS,
     USER_SITES,
 )
-from deid.surrogates.forms import fold, words
+from deid.surrogates.forms import fold, says_only, words
 from deid.surrogates.organizations import domains
 from deid.surrogates.organizations.compounds import STAYING, is_abbreviation, is_usual, split
-from deid.surrogates.organizations.known_hosts import PLAIN_LABELS, SUFFIXES
+from deid.surrogates.organizations.known_hosts import SUFFIXES
 from deid.surrogates.pools import name_place
 from deid.surrogates.source import Source
 
@@ -45,11 +59,13 @@ _STAYING = PATH_WORDS | STAYING
 STANDING = (
     PATH_WORDS
     | QUERY_NAMES
+    | NAME_PARAMETERS
+    | SECRET_NAMES
+    | frozenset(piece for name in (*QUERY_NAMES, *SECRET_NAMES) for piece in name.split("_"))
     | frozenset(words("mailto file smb localhost ssh sftp rtsp telnet gopher ldap ldaps"))
 )
 _WORDS = re.compile(r"[^\W_]+")
 _SHAREPOINT = re.compile(r"(?P<name>.+)_(?P<host>[a-z0-9-]+)_(?P<suffix>[a-z]{2,3})", re.I)
-_OCTET = re.compile(r"%[0-9A-Fa-f]{2}")
 _NUMBERED = re.compile(r"(?P<word>[A-Za-z]{3,})(?P<digits>\d{1,4})")
 _PHONE_SITES = frozenset(("wa.me", "api.whatsapp.com"))
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
@@ -62,18 +78,10 @@ def replace(text: str, source: Source, label: str = "URL") -> str | None:
     if bare[:7].lower() == "mailto:":
         new = emails.replace(bare, source)
     elif bare[:4].lower() in {"tel:", "sms:"} or bare[:6].lower() == "callto":
-        new = _telephone(bare, source)
+        new = telephone(bare, source)
     else:
         new = _url(bare, source)
     return None if new is None or new == bare else text.replace(bare, new)
-
-
-def _telephone(text: str, source: Source) -> str | None:
-    from deid.surrogates.contacts import phones
-
-    scheme, _, number = text.partition(":")
-    new = phones.replace(number.lstrip("/"), source)
-    return None if new is None else f"{scheme}:{new}"
 
 
 def _url(text: str, source: Source) -> str | None:
@@ -84,19 +92,22 @@ def _url(text: str, source: Source) -> str | None:
         return f"{local['lead'] or ''}{local['drive'] or ''}{path}{rest}"
     scp = _SCP.fullmatch(text)
     if scp and "/" in scp["path"]:  # git@github.com:name/repository.git
-        host = _host(scp["host"], source)
+        host = host_of(scp["host"], source)
         user = (
             scp["user"] if scp["user"].lower() in {"git", "hg", "svn", "root"} else _user(scp["user"], source)
         )
-        path = _path("/" + scp["path"], source, starts_with_user=_site(scp["host"]) in USER_SITES)[1:]
+        path = _path("/" + scp["path"], source, starts_with_user=site_of(scp["host"]) in USER_SITES)[1:]
         return None if host is None else f"{user}@{host}:{path}"
+    if url_values.is_file(text):
+        new = _plain_segment(text, source)
+        return url_values.other_document(text, source) if new == text else new
     match = _URL.fullmatch(text)
     if not match or (match["scheme"] or "").lower() in {"data:", "javascript:"}:
         return None
-    host = _host(match["host"], source)
+    host = host_of(match["host"], source)
     if host is None:
         return None
-    site = _site(match["host"])
+    site = site_of(match["host"])
     if site in _PHONE_SITES and re.fullmatch(r"/\+?\d{8,15}", match["path"] or ""):
         from deid.surrogates.contacts import phones
 
@@ -111,40 +122,24 @@ def _url(text: str, source: Source) -> str | None:
 
 def _credentials(text: str, source: Source) -> str:
     name, _, secret = text[:-1].partition(":")
-    return _user(name, source) + (":" + opaque(secret, source) if secret else "") + "@"
-
-
-def _host(host: str, source: Source) -> str | None:
-    bare = host.strip("[]")
-    if ":" in bare or re.fullmatch(r"[\d.]+", bare):
-        from deid.surrogates import network
-
-        moved = network.replace(bare, source)
-        return host.replace(bare, moved) if moved else None
-    if "." in host:
-        return domains.replace(unquote(host), source)
-    plain = host.lower()
-    if plain == "localhost" or plain in PLAIN_LABELS:
-        return host
-    return domains.label(host, source)
-
-
-def _site(host: str) -> str:
-    plain = host.lower()
-    for lead in ("www.", "m.", "mobile.", "old.", "web."):
-        plain = plain.removeprefix(lead)
-    return plain
+    return _user(name, source) + (":" + REDACTED if secret else "") + "@"
 
 
 def _path(path: str, source: Source, *, starts_with_user: bool = False) -> str:
     """Segment by segment: a user's name where one is expected, else everyday words, names, words and codes."""
+    dated = moved_dates(path, source) if "/" in path else [path]
+    if len(dated) > 1:  # "/2019/05/03/"
+        return "".join(
+            part if i % 2 else _path(part, source, starts_with_user=starts_with_user and not i)
+            for i, part in enumerate(dated)
+        )
     out, before, first = [], "", True
     for piece in re.split(r"([/\\]+)", path):
         if not piece or piece[0] in "/\\":
             out.append(piece)
             continue
         plain = piece.lower()
-        if plain in PATH_WORDS:
+        if plain in PATH_WORDS and not (before in USER_SEGMENTS and is_rather_a_name(plain)):
             out.append(piece)
             before, first = plain, False
             continue
@@ -153,35 +148,24 @@ def _path(path: str, source: Source, *, starts_with_user: bool = False) -> str:
         if piece[0] in "~@" and len(piece) > 1:
             out.append(piece[0] + _user(piece[1:], source))
         elif before == "company" and not everyday:
-            out.append(_encoded(piece, source, _organisation))
+            out.append(encoded(piece, source, _organisation))
         elif (
             not everyday and not plain.isdigit() and (before in USER_SEGMENTS or (first and starts_with_user))
         ):
             out.append(_person(piece, source))
         else:
-            out.append(_dated(piece, before, source) or _segment(piece, source))
+            is_year = len(piece) == 4 and piece.isdigit() and "1950" <= piece < "2030"
+            out.append(organizations.number(piece, source) if is_year else _segment(piece, source))
         before, first = plain, False
     return "".join(out)
 
 
-def _dated(piece: str, before: str, source: Source) -> str | None:
-    """A year, or the month or day behind one ("/2019/05/03/"), moved one-to-one among years, months and days."""
-    if not piece.isdigit():
-        return None
-    if len(piece) == 4 and "1950" <= piece < "2030":
-        return organizations.number(piece, source)
-    if len(piece) == 2 and 1 <= int(piece) <= 28 and re.fullmatch(r"(?:19|20)\d\d|0[1-9]|1[0-2]", before):
-        size = 12 if len(before) == 4 and int(piece) <= 12 else 28
-        return f"{1 + source.derange(f'urls/date/{size}', size, int(piece) - 1):02d}"
-    return None
-
-
 def _person(piece: str, source: Source) -> str:
     """A user's name in a path: with a file ending, or with LinkedIn's code or a SharePoint host behind it."""
-    if is_code(piece) and _is_one_code(piece):
+    if is_code(piece) and is_one_code(piece):
         return _plain_segment(piece, source)
     head, _, ending = piece.rpartition(".")
-    if head and ending.lower() in PATH_WORDS:
+    if head and ending.lower() in FILE_ENDINGS:
         return f"{_person(head, source)}.{ending}"
     coded = _LINKEDIN.fullmatch(piece)
     if coded:
@@ -193,7 +177,7 @@ def _person(piece: str, source: Source) -> str:
 
 
 def _user(piece: str, source: Source) -> str:
-    return _encoded(
+    return encoded(
         piece, source, lambda text, source: names.replace(text, source, "USERNAME") or opaque(text, source)
     )
 
@@ -202,34 +186,22 @@ def _organisation(text: str, source: Source) -> str:
     return domains.label(text, source) or opaque(text, source)
 
 
-def _encoded(piece: str, source: Source, change: Callable[[str, Source], str]) -> str:
-    """What `change` makes of the text that a percent-encoded piece stands for, encoded as the piece was."""
-    if "%" not in piece:
-        return change(piece, source)
-    try:
-        text = unquote(piece, errors="strict")
-    except UnicodeDecodeError:
-        return opaque(piece, source)
-    return quote(change(text, source), safe=_left_plain(piece))
-
-
-def _left_plain(piece: str) -> str:
-    """The marks that a piece does not encode."""
-    encoded = {unquote(octet) for octet in _OCTET.findall(piece)}
-    return "".join(mark for mark in "~@!$&'()*,;:=+-._/?" if mark not in encoded)
-
-
 def _segment(piece: str, source: Source) -> str:
     if "%" in piece:
-        return _encoded(piece, source, _plain_segment)
+        return encoded(piece, source, _plain_segment)
     return _plain_segment(piece, source)
 
 
 def _plain_segment(piece: str, source: Source) -> str:
-    if piece.isdigit():
-        return source.digits("urls/digits", piece)
     if piece.isalpha() and piece.islower():
         return _word(piece, source)
+    dated = [] if _UUID.fullmatch(piece) else moved_dates(piece, source)
+    if len(dated) > 1:
+        return "".join(
+            part if i % 2 or not part else _plain_segment(part, source) for i, part in enumerate(dated)
+        )
+    if piece.isdigit():
+        return source.digits("urls/digits", piece)
     if "@" in piece:
         mailed = emails.replace(piece, source)
         if mailed:
@@ -238,12 +210,12 @@ def _plain_segment(piece: str, source: Source) -> str:
         from deid.surrogates import identifiers
 
         return identifiers.replace(piece, source, "ID") or opaque(piece, source)
-    if is_code(piece) and _is_one_code(piece):
+    if is_code(piece) and is_one_code(piece):
         return opaque(piece, source)
     if (
         re.search(r"(?i)(?:^|[a-z0-9])\.(?:[a-z]{2,})$", piece)
         and domains.has_suffix(piece)
-        and not _has_ending(piece)
+        and not has_ending(piece)
     ):
         return domains.replace(piece, source) or _words(piece, source)
     return _words(piece, source)
@@ -256,22 +228,13 @@ def _words(piece: str, source: Source) -> str:
     return _WORDS.sub(lambda m: _word(m[0], source, doubtful=not alone and m.end() <= len(head)), piece)
 
 
-def _has_ending(piece: str) -> bool:
-    return piece.rpartition(".")[2].lower() in PATH_WORDS - SUFFIXES
+def _word(word: str, source: Source, *, doubtful: bool = False, sought: bool = False) -> str:
+    """Everyday words stay; a name follows the person, another word is mapped as in an organisation's name.
 
-
-def _is_one_code(piece: str) -> bool:
-    """A code with marks inside, like a UUID or base64: mapped whole."""
-    found = _WORDS.findall(piece)
-    if sum(map(len, found)) < 12 or sum(c.isdigit() for c in piece) < 3:
-        return False
-    return all(len(word) < 4 or not word.isalpha() or is_code(word) for word in found)
-
-
-def _word(word: str, source: Source, *, doubtful: bool = False) -> str:
-    """Everyday words stay; a name follows the person, another word is mapped as in an organisation's name."""
+    `doubtful` beside other words, where usual names are names; `sought` in what is searched for, where all are.
+    """
     plain = fold(word)
-    if doubtful and plain in _STAYING and is_usual(plain):
+    if plain in _STAYING and ((doubtful and is_usual(plain)) or (sought and is_rather_a_name(plain))):
         return organizations.in_case(word, names.token(plain, source))
     if plain in PATH_WORDS or (len(plain) == 1 and "a" <= plain <= "z"):
         return word
@@ -282,7 +245,7 @@ def _word(word: str, source: Source, *, doubtful: bool = False) -> str:
         return source.digits("urls/digits", word)
     if not plain.isascii() or not plain.isalpha() or len(plain) < 2 or len(plain) > 24 or is_code(word):
         camel = re.findall(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])", word)
-        if word.isalpha() and camel and "".join(camel) == word and len(camel) < 5:
+        if word.isalpha() and len(camel) > 1 and "".join(camel) == word and len(camel) < 5:
             return "".join(_word(hump, source) for hump in camel)
         return opaque(word, source)
     return organizations.in_case(word, _lower_word(plain, source)) if plain not in STAYING else word
@@ -298,8 +261,14 @@ def _lower_word(plain: str, source: Source) -> str:
 
 @lru_cache(1 << 10)
 def _parameter(name: str) -> str:
-    """'user', 'known' or '' for the name of a parameter."""
+    """'secret', 'name', 'sought', 'user', 'known' or '' for the name of a parameter."""
     plain = name.lower()
+    if is_secret(name):
+        return "secret"
+    if plain in NAME_PARAMETERS:
+        return "name"
+    if plain in SEARCH_PARAMETERS:
+        return "sought"
     if plain in USER_PARAMETERS:
         return "user"
     return "known" if plain in QUERY_NAMES or plain in PATH_WORDS else ""
@@ -316,7 +285,10 @@ def query(text: str, source: Source) -> str:
             continue
         name, equals, value = field.partition("=")
         kind = _parameter(name)
-        shown = name if equals and kind else _segment(name, source)
+        shown = name if equals and kind and says_only(name, STANDING) else _segment(name, source)
+        if kind == "secret" and value:
+            fields.append(shown + equals + REDACTED)
+            continue
         fields.append(shown + equals + _value(value, source, kind))
     return text[0] + "".join(fields)
 
@@ -325,7 +297,7 @@ def _value(value: str, source: Source, kind: str) -> str:
     """A plus in a query is a space."""
     if not value:
         return value
-    new = _encoded(value.replace("+", " "), source, lambda text, source: _plain_value(text, source, kind))
+    new = encoded(value.replace("+", " "), source, lambda text, source: _plain_value(text, source, kind))
     return new.replace("%20", "+").replace(" ", "+") if "+" in value else new
 
 
@@ -334,9 +306,26 @@ def _plain_value(text: str, source: Source, kind: str) -> str:
         return _url(text, source) or opaque(text, source)
     if "@" in text:
         return emails.replace(text, source) or _WORDS.sub(lambda m: opaque(m[0], source), text)
-    if kind == "user" and any(c.isalpha() for c in text) and not (is_code(text) and _is_one_code(text)):
-        return names.replace(text, source, "USERNAME" if " " not in text else "PERSON") or opaque(
-            text, source
+    if (
+        kind in {"user", "name"}
+        and any(c.isalpha() for c in text)
+        and not (is_code(text) and is_one_code(text))
+    ):
+        as_login = " " not in text and kind == "user"
+        return names.replace(text, source, "USERNAME" if as_login else "PERSON") or opaque(text, source)
+    dated = moved_dates(text, source)
+    if len(dated) > 1:
+        return "".join(
+            part if i % 2 or not part else _plain_value(part, source, kind) for i, part in enumerate(dated)
+        )
+    if kind in {"", "sought"}:
+        return "".join(
+            _word(part, source, sought=True)
+            if part.isalpha()
+            else _plain_segment(part, source)
+            if part
+            else part
+            for part in re.split(r"([^\W\d_]+(?=$|[ ,+])|[/ ,;:|]+)", text)
         )
     return "".join(_plain_segment(part, source) for part in re.split(r"([/ ,;:|]+)", text))
 

@@ -6,6 +6,7 @@ is left names the organisation:
 - ordinary words ("Riverside", "Deutsche", "Panthers") change places within their group (`ordinary_words`);
 - a city, state or country follows the place ("Boston General Hospital"; see `compounds.place_kind`);
 - a name follows the person ("Keller Logistics"), and a word that nobody knows gets a coined name, whatever its case;
+- a type word is a person's name behind a given name and "of" or "and" ("Law Offices of Maria Church");
 - abbreviations that cannot be spoken, or are well known, are mapped letter by letter (IBM, FERC): others, like ACME,
   are words in capitals;
 - numbers move one-to-one.
@@ -38,22 +39,24 @@ from deid.surrogates.organizations.compounds import (
     STAYING,
     is_abbreviation,
     is_kind,
+    is_persons,
     is_usual,
     place_kind,
     split,
 )
 from deid.surrogates.organizations.known_hosts import PLAIN_LABELS as _PLAIN_LABELS
 from deid.surrogates.organizations.known_hosts import PUBLIC_HOSTS, SAFE_SUFFIX, SUFFIXES
+from deid.surrogates.organizations.legal_forms import legal_runs
 from deid.surrogates.organizations.ordinary_words import GROUPS, QUALIFIERS
-from deid.surrogates.organizations.type_words import FIELDS, LAST
+from deid.surrogates.organizations.telling import changed, telling
+from deid.surrogates.organizations.type_words import LAST
 from deid.surrogates.organizations.vocabulary import (
     CITIES,
     COUNTRIES,
-    JOINING,
-    LEGAL,
     STATES,
 )
 from deid.surrogates.places import numbering
+from deid.surrogates.pools import name_place
 from deid.surrogates.source import Source
 
 __all__ = ["KEPT", "PLAIN_LABELS", "PUBLIC_HOSTS", "SAFE_SUFFIX", "map_words", "replace", "token"]
@@ -65,15 +68,8 @@ _SEVERAL = CITIES | STATES | COUNTRIES
 _NAMES_IF_CAPITAL = frozenset(words("at in on a an y e i o op do di il lo"))
 _LETTERS_IF_CAPITAL = frozenset(words("la le de el da di do das les los ses der"))
 _BEFORE_A_PLACE = frozenset(("of", "di", "von"))
+_SAINTS = frozenset(("st", "saint"))
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*|\d+")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
-_SPACED_FORMS = re.compile(
-    r"\bSp\.?\s?z\s?o\.?\s?o\b\.?|\b[AIK]/S\b|\bS/A\b|\bd/b/a\b|\ba/k/a\b|\bs\.\s?r\.\s?o\b\.?|\bS\.?A\.?/N\.?V\b\.?"
-    r"|\be\.\s[VGK]\b\.?|\bB\.\s[VA]\b\.?|\bS\.\s[AL]\b\.?|\bS\.\s?Coop\b\.?|\bS\.\s?Com\b\.?"
-    r"|\bS\.C\.P\b\.?|\bS\.L\.[LUNP]\b\.?|\b(?:[PIMH]|J\.?H)\.\s?S\.?(?=\s*#?\d)",
-    re.I,
-)
-"""Legal forms with marks inside, and the numbered public schools of New York ("P.S. 135")."""
 _VULGAR = frozenset(
     words("anal anus arse ass cock coon crap cum cunt dick dyke fag fuc fuk fuck homo jap kkk kike nazi nig "
           "piss poop porn rape sex shit slut spic sperm suck tit tits turd twat wank")
@@ -103,13 +99,15 @@ def _around(text: str, new: str | None) -> str | None:
 class _Word:
     """A word, several that name one place, or a number, where it stands in a text."""
 
-    __slots__ = ("bare", "end", "named", "plain", "possessive", "start", "stays")
+    __slots__ = ("bare", "end", "named", "of_person", "plain", "possessive", "start", "stays")
 
     def __init__(self, start: int, end: int, bare: str, possessive: str, plain: str, stays: bool) -> None:
         self.start, self.end, self.bare, self.possessive = start, end, bare, possessive
         self.plain, self.stays = plain, stays
         self.named = False
         """Whether it stands behind "of"."""
+        self.of_person = False
+        """Whether a type word is somebody's family name here."""
 
 
 def _rewrite(text: str, source: Source) -> str | None:
@@ -133,7 +131,7 @@ def _parts(plain: str) -> tuple[str, ...]:
 
 
 def _read(text: str) -> list[_Word]:
-    legal = _legal_runs(text) if "." in text or "/" in text else []
+    legal = legal_runs(text) if "." in text or "/" in text else []
     apart = any(mark in text for mark in APOSTROPHES)
     matches = list(_TOKEN.finditer(text))
     shouted = len(matches) > 1 and text.isupper()
@@ -150,35 +148,42 @@ def _read(text: str) -> list[_Word]:
         if apart:
             if is_loose_s(text, start, end):
                 continue
-            bare, possessive = names._bare(word)
+            bare, possessive = names.bare(word)
         plain = fold(bare)
         last = _place_of_several(text, matches, i) if plain in FIRST_OF_SEVERAL else i
         if last > i:
             skip, end = last + 1, matches[last].end()
-            bare, possessive = names._bare(text[start:end])
+            bare, possessive = names.bare(text[start:end])
             found.append(_Word(start, end, bare, possessive, _spaced(bare), False))
             continue
+        if not possessive and found and found[-1].plain in _SAINTS and _is_saints(plain):
+            bare, possessive, plain = bare[:-1], bare[-1], plain[:-1]  # "St Marys Hospital"
         stays = plain in STAYING and not _is_letters(word, plain, shouted, text[end : end + 1])
         found.append(_Word(start, end, bare, possessive, plain, stays))
     _look_around(text, found)
     return found
 
 
+def _is_saints(plain: str) -> bool:
+    """Whether it is a name's possessive without its apostrophe."""
+    return plain.endswith("s") and name_place(plain) is None and name_place(plain[:-1]) is not None
+
+
 def _look_around(text: str, found: list[_Word]) -> None:
     """What only the words beside it tell of a word: a surname that is a type word here, a place behind "of"."""
     plain = [word.plain for word in found]
+    joined = frozenset(
+        i for i, word in enumerate(found) if i and set(text[found[i - 1].end : word.start]) & set("&+")
+    )
     for i, word in enumerate(found):
+        if word.plain in KEPT and is_persons(plain, i, joined):
+            word.stays, word.of_person = False, True
+            continue
         if word.stays or not i:
             continue
         word.named = plain[i - 1] in _BEFORE_A_PLACE
         if word.plain in LAST and is_kind(plain, i):
             word.stays = not set(text[found[i - 1].end : word.start]) & set("&+,/")
-
-
-def _legal_runs(text: str) -> list[tuple[int, int]]:
-    """Where legal forms of several tokens stand: "S.p.A.", "Sp. z o.o.", "A/S"."""
-    dotted = [m.span() for m in _DOTTED.finditer(text) if fold(m[0].replace(".", "")) in LEGAL]
-    return dotted + [m.span() for m in _SPACED_FORMS.finditer(text)]
 
 
 def _is_letters(word: str, plain: str, shouted: bool, follow: str) -> bool:
@@ -198,7 +203,7 @@ def _place_of_several(text: str, matches: list[re.Match[str]], i: int) -> int:
     """The index of the last word of "New York" or "St. Louis" that begins with the i-th word, or i."""
     for last in range(min(i + LONGEST_PLACE - 1, len(matches) - 1), i, -1):
         run = text[matches[i].start() : matches[last].end()]
-        if len(run) < 40 and _spaced(names._bare(run)[0]) in _SEVERAL:
+        if len(run) < 40 and _spaced(names.bare(run)[0]) in _SEVERAL:
             return last
     return i
 
@@ -207,6 +212,8 @@ def _written(word: _Word, own: frozenset[str], source: Source) -> str:
     """The fake of a word in its case."""
     if word.plain.isdigit():
         return number(word.plain, source)
+    if word.of_person:
+        return in_case(word.bare, names.token(word.plain, source, own))
     parts = _parts(word.plain)
     if word.named and len(parts) == 1:
         return in_case(word.bare, _fake(word.plain, own, source, named=True))
@@ -306,28 +313,15 @@ def _of_type_words(text: str, found: Sequence[_Word], source: Source) -> str | N
     return text[: word.start] + like(word.bare, fake) + word.possessive + text[word.end :]
 
 
-def telling(plain: Sequence[str]) -> int | None:
-    """Which of the type words that make up a name is changed: the field of a department, else the first."""
-    for i, word in enumerate(plain[:-1]):
-        if word in {"of", "for"} and plain[i + 1] in FIELDS:
-            return i + 1
-    return next((i for i, word in enumerate(plain) if word not in JOINING and word not in LEGAL), None)
-
-
-def changed(plain: Sequence[str], at: int, source: Source) -> str:
-    own = frozenset(plain)
-    if at and plain[at - 1] in {"of", "for"} and plain[at] in FIELDS:
-        fake = FIELDS[source.derange("organizations/fields", len(FIELDS), FIELDS.index(plain[at]))]
-        if fake not in own:
-            return fake
-    return names.token(plain[at], source, own)
-
-
 def map_words(plain: Iterable[str], source: Source) -> list[str]:
     """The fakes of the words of a name (folded, and split), as a host name writes them: a to z, no spaces."""
     read = list(plain)
     own = frozenset(read)
-    stays = [word in STAYING or (word in LAST and is_kind(read, i)) for i, word in enumerate(read)]
+    of_person = [word in KEPT and is_persons(read, i) for i, word in enumerate(read)]
+    stays = [
+        not of_person[i] and (word in STAYING or (word in LAST and is_kind(read, i)))
+        for i, word in enumerate(read)
+    ]
     if len(read) > 1 and all(stays):
         at = telling(read)
         if at is not None:
@@ -335,7 +329,11 @@ def map_words(plain: Iterable[str], source: Source) -> list[str]:
             return [word.replace(" ", "") for word in read]
     return [
         _joined(
-            part if stays[i] else _fake(part, own, source, named=i > 0 and read[i - 1] in _BEFORE_A_PLACE)
+            part
+            if stays[i]
+            else names.token(part, source, own)
+            if of_person[i]
+            else _fake(part, own, source, named=i > 0 and read[i - 1] in _BEFORE_A_PLACE)
         )
         for i, part in enumerate(read)
     ]

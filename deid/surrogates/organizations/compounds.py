@@ -23,7 +23,7 @@ from deid.surrogates.organizations.vocabulary import (
     TYPES,
 )
 from deid.surrogates.places import gazetteer
-from deid.surrogates.pools import VOWELS, every, name_place
+from deid.surrogates.pools import FAMILY, VOWELS, every, name_place
 from deid.surrogates.pools import numbers as names_by_letter
 
 STAYING = LEGAL | TYPES
@@ -65,6 +65,69 @@ def is_kind(plain: Sequence[str], i: int) -> bool:
         return False
     behind = TYPES if plain[i] in FIELDS else LEGAL  # "Springfield Parks Department"
     return all(word in LEGAL or word in behind for word in plain[i + 1 :])
+
+
+_NO_PERSONS = (LEGAL | JOINING) - {
+    "brothers",
+    "bros",
+    "sons",
+    "daughters",
+    "partner",
+    "private",
+    "holding",
+    "company",
+    "saint",
+}
+_BEFORE_A_PERSON = _PARTNERS | {"of", "von", "de", "di"}
+
+
+def is_persons(plain: Sequence[str], i: int, joined: frozenset[int] = frozenset()) -> bool:
+    """Whether a type word is somebody's family name: behind "of" or "and" and a given name or initials, and the last
+    word but for legal forms ("Law Offices of Maria Church"); or a partner's ("Church & Keller").
+
+    `joined`: the words before which an ampersand stands.
+    """
+    word = plain[i]
+    name = name_place(word)
+    if name is None or name[0] != FAMILY or len(word) < 3 or word in _NO_PERSONS:
+        return False
+    if not i:
+        return (
+            len(plain) > 1
+            and word not in LEGAL
+            and _is_partner(plain, 2 if plain[1] in _PARTNERS else 1, joined)
+        )
+    ends = i + 1 >= len(plain) or i + 1 in joined or plain[i + 1] in _PARTNERS
+    if not ends and any(after not in LEGAL for after in plain[i + 1 :]):
+        return False
+    if (
+        word not in LEGAL
+        and plain[0] not in _STANDING
+        and ((i == 1 and i in joined) or (i == 2 and plain[1] in _PARTNERS))
+    ):  # "Keller & Church"
+        return name_place(plain[0]) is not None and not place_kind(plain[0])
+    start = i
+    while start and _is_given(plain[start - 1]) and start not in joined:
+        start -= 1
+    return start < i and start > 0 and (start in joined or plain[start - 1] in _BEFORE_A_PERSON)
+
+
+def _is_partner(plain: Sequence[str], other: int, joined: frozenset[int]) -> bool:
+    """Whether a name of persons stands there, behind "and" or an ampersand."""
+    if other >= len(plain) or not (other in joined or plain[other - 1] in _PARTNERS):
+        return False
+    return (
+        plain[other] not in _STANDING
+        and name_place(plain[other]) is not None
+        and not place_kind(plain[other])
+    )
+
+
+def _is_given(word: str) -> bool:
+    if len(word) == 1:
+        return True
+    name = None if word in STAYING or place_kind(word, named=True) else name_place(word)
+    return name is not None and name[0] != FAMILY
 
 
 def _is_word(plain: str) -> bool:

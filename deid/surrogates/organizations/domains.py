@@ -20,7 +20,6 @@ from deid.surrogates.organizations.known_hosts import (
     MAIL_BRANDS,
     MAIL_HOSTS,
     PLAIN_LABELS,
-    PUBLIC_HOSTS,
     SAFE_SUFFIX,
     SECOND_LEVELS,
     SITE_BRANDS,
@@ -155,12 +154,6 @@ def _shared(labels: list[str], *, public: bool) -> int | None:
     if 0 <= own < len(labels) - 1 and (labels[own] in MAIL_BRANDS or (public and labels[own] in SITE_BRANDS)):
         return own
     return None
-
-
-def is_public(host: str) -> bool:
-    """Whether the host is, or lies under, one that many share."""
-    labels = host.lower().split(".")
-    return _shared(labels, public=True) is not None or host.lower() in PUBLIC_HOSTS
 
 
 def _below_a_site(host: str, labels: list[str], cut: int, source: Source) -> str | None:

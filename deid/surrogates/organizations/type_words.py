@@ -8,7 +8,7 @@ from deid.surrogates.forms import words
 
 KINDS = frozenset(
     words("""
-    mt ft ville pain pet eye eyes royal mutual memorial federal national chamber mount fort lake new social income
+    mt ft ville pain pet eye eyes royal mutual memorial federal national chamber mount fort lake new social income buy
     med ctr nhs hosp univ mfg intl natl assn assoc ltda bookshop bookshops dock docks veteran gsv tsv fcs sc sv vfl vfb
     fsv ssv tus heritage trade veterans
     hospital hospitals clinic clinics klinik kliniken klinikum uniklinik universitatsklinikum krankenhaus

@@ -8,8 +8,10 @@ replaces COUNTRY as well as CITY gets cities beside countries that they are not 
 the Italian regions and the French departments, which cities do not follow.
 
 One-to-one, for every key and scope: countries; states (but the District of Columbia, whose Washington goes
-with the cities of a small state); the cities of a region. A city that is in no table gets a coined name
-("Drellburg"): up to birthday collisions among 10**8. Not: postcodes.
+with the cities of a small state); the cities of a region, and so every city beside its state. Not: bare names of
+cities, since one name is in many regions and a fake is a name of the region that the city moves to: of 25,000 bare
+names about 5,200 share their fake with another. `deid vault plan` makes these exact. A city that is in no table gets
+a coined name ("Drellburg"): up to birthday collisions among 10**8. Nor postcodes.
 
 Coherent without context: city, state and postcode of the US, CA, AU, IN, UK and NL, each as a span of its own,
 and cities and regions of DE, FR, ES, IT. Five digits alone may be of several countries and are then read as
@@ -21,6 +23,7 @@ the 12 or the 80 largest of its region.
 """
 
 import re
+from dataclasses import replace as with_fields
 
 from deid.surrogates import names
 from deid.surrogates.forms import (
@@ -38,7 +41,6 @@ from deid.surrogates.places.coined_cities import named
 from deid.surrogates.places.gazetteer import Place
 from deid.surrogates.places.maps import GENERIC, apart, share
 from deid.surrogates.places.wording import (
-    CONTINENTS,
     bare_of,
     core_of,
     in_gaps,
@@ -46,6 +48,7 @@ from deid.surrogates.places.wording import (
     rewrap,
     unwrap,
 )
+from deid.surrogates.places.world import other_side, part_of_the_world
 from deid.surrogates.pools import name_place
 from deid.surrogates.source import Source
 
@@ -63,14 +66,6 @@ __all__ = [
 
 STATE_GROUPS = gazetteer.STATE_GROUPS
 _LARGE_COUNTRIES = 70  # the countries with the most people stay among themselves
-_PARTS_OF_THE_WORLD = words(
-    """
-    Latin America|the Middle East|Scandinavia|Eastern Europe|Western Europe|Central Asia|Southeast Asia|
-    East Africa|West Africa|the Caribbean|the Balkans|the Mediterranean|the Pacific|the Arctic|the Midwest|
-    New England|Central America
-""",
-    sep="|",
-)
 _TOKEN = re.compile(r"[^\W\d_ºª]+|\d+")
 _ROUND = re.compile(
     r"(?:(?:greater|downtown|uptown|midtown|central|inner|outer|metro|metropolitan|suburban|north|south|east|west|"
@@ -89,6 +84,7 @@ _STREET = re.compile(
     r"\.?\s*$|stra(?:ss|\xdf)e$|straat$|^(?:rue|avenue|via|viale|calle|avenida|corso|piazza|plaza)\s",
     re.I,
 )
+_ARTICLE = re.compile(r"the\s+", re.I)
 _WASHINGTON = re.compile(r"[^\d,;\n]*Washington,?\s+D\.?\s?C\.?", re.I)
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['\u2019][sS]|(?<=[sSxXzZ])['\u2019])$")
 
@@ -121,7 +117,10 @@ def replace(text: str, source: Source, label: str = "LOCATION") -> str | None:
 def _alone(text: str, label: str) -> bool:
     """Whether the text is one place, not a block of several."""
     core = core_of(text)
-    if "," not in core and "\n" not in core and (core.isalpha() or gazetteer.find_city(core)):
+    if "," not in core and "\n" not in core and (core.isalpha() or blocks.find_city(core)):
+        return True
+    article = _ARTICLE.match(core)
+    if article and (core[article.end() :].isalpha() or gazetteer.find_country(core[article.end() :])):
         return True
     if _WASHINGTON.fullmatch(core):
         return "," not in core
@@ -157,7 +156,7 @@ def _part(part: str, source: Source, label: str) -> str | None:
 
 def _known(core: str, source: Source, label: str) -> str | None:
     """The surrogate of a place that the tables know, with its article or "downtown", or None."""
-    article = re.match(r"the\s+", core, re.I)
+    article = _ARTICLE.match(core)
     new = _of_tables(core, source, label)
     if new is None and article:
         new = _of_tables(core[article.end() :], source, label, article=core[: article.end()])
@@ -178,7 +177,7 @@ def _of_tables(
     bare: str, source: Source, label: str, *, article: str = "", named_place: bool = False
 ) -> str | None:
     if is_continent(bare) and not named_place:
-        return _part_of_the_world(article + bare, bare, source)
+        return part_of_the_world(article + bare, bare, source)
     city = blocks.find_city(bare)
     state, country = _state_of(bare, label), gazetteer.find_country(bare)
     order = {
@@ -189,12 +188,16 @@ def _of_tables(
     ranked = order.get(label) or (country, state, city)
     if label not in order and state and city and fold(bare) in {"new york", "washington"}:
         ranked = (country, city, state)
-    if state and state.form == "code" and not (label == "CITY" and blocks.is_short(bare)):
+    if city and blocks.is_short(bare) and label in {"CITY", "LOCATION"}:
+        ranked = (city, None, None)
+    elif state and state.form == "code":
         ranked = (country, state, city) if label == "COUNTRY" else (state, country, city)
     for place in ranked:
+        if place and place.kind == "COUNTRY" and article and place.form != "name":  # "the UK"
+            return _with_article(article, fake(with_fields(place, form="name"), "", source))
         if place:
             return _with_article(article, fake(place, bare, source))
-    return None if named_place else _part_of_the_world(article + bare, bare, source)
+    return None if named_place else part_of_the_world(article + bare, bare, source)
 
 
 def _state_of(bare: str, label: str) -> Place | None:
@@ -219,15 +222,6 @@ def _with_article(article: str, new: str | None) -> str | None:
     if new.lower().startswith("the "):
         return article + new[4:] if article[0].isupper() or new[0].islower() else new
     return new
-
-
-def _part_of_the_world(core: str, bare: str, source: Source) -> str | None:
-    for table in (CONTINENTS, _PARTS_OF_THE_WORLD):
-        plain = [re.sub("^the ", "", fold(name)) for name in table]
-        if fold(bare) in plain:
-            new = table[apart(source, f"places/parts/{len(plain)}", tuple(plain))[plain.index(fold(bare))]]
-            return like_words(bare, new if core != bare else re.sub("^the ", "", new))
-    return None
 
 
 def fake(place: Place, written: str, source: Source) -> str | None:
@@ -269,9 +263,6 @@ def state_like(place: Place, written: str, source: Source) -> str | None:
             code = code.lower()
         return ".".join(code) + "." if dotted else code
     return like_words(written, dict(table)[code])
-
-
-_state = state_like  # as `organizations` calls it
 
 
 def us_state(code: str, source: Source) -> str:
@@ -317,8 +308,8 @@ def city_like(core: str, source: Source, *, country: str = "") -> str | None:
 
 
 def location_like(core: str, source: Source) -> str | None:
-    """Any other place: words like Lake or Airport stay, the rest goes through the names; None if nothing is
-    left.
+    """Any other place: words like Lake or Airport stay, and so does a state that is kept; the rest goes through the
+    names. Where nothing is left another side is named ("Southern California"), or None.
     """
     changed = False
     acronyms = shown_acronyms(core)
@@ -330,12 +321,14 @@ def location_like(core: str, source: Source) -> str | None:
             return word
         if not word.isdigit() and fold(word) in GENERIC and (len(word) > 1 or word.islower()):
             return word
+        state = gazetteer.find_state(word) if len(word) > 3 and not word.isdigit() else None
+        if state:
+            new = state_like(state, word, source)
+            changed = changed or new is not None
+            return word if new is None else new
         changed = True
         if word.isdigit():
             return numbering.digits("places/digits", word, source)
-        state = gazetteer.find_state(word) if len(word) > 3 else None
-        if state:
-            return state_like(state, word, source) or ""
         if acronyms and names.is_acronym(word):
             return names.initials(fold(word), source).upper()
         plain = fold(word)
@@ -344,7 +337,7 @@ def location_like(core: str, source: Source) -> str | None:
         return like(word, names.token(plain, source))
 
     new = _TOKEN.sub(fake, core)
-    return new if changed else None
+    return new if changed else other_side(core, source)
 
 
 def postcode(text: str, source: Source) -> str | None:

@@ -17,6 +17,7 @@ from deid.surrogates.places.address_words import (
     DUTCH,
     FOREIGN_TYPES,
     NUMBERED,
+    ORDINALS,
     PREPOSITIONS,
     SPEAKS,
     TYPES,
@@ -33,6 +34,7 @@ _PARTS = re.compile(r"(\s*[,;\n]\s*)")
 _PIECES = re.compile("[,;\n]")
 _NUMBER_ALONE = re.compile(r"\s*\d{1,4}(?:\s?[A-Za-z]|\s?(?:bis|ter))?\s*")
 _CODE_FIRST = re.compile(r"\s*\d{4,6}\s+[^\W\d_]{2}")
+_CORNER = re.compile(r"\.?\s*(?:&|\b(?:and|at|near)\b)\s*(?=[^\W\d_])", re.I)
 _ANY_TYPES = TYPES | FOREIGN_TYPES
 _BEHIND_AN_ORDINAL = TYPES | NUMBERED | {"floor", "stage", "phase", "block"}
 _BEFORE_A_NAME = frozenset(("the", "n", "s", "e", "w"))
@@ -107,7 +109,7 @@ def _street_end(segment: str, *, leads: bool) -> int:
     plain = read.plain
     if not plain:
         return len(segment) if leads else 0
-    floor = len(plain) > 1 and ORDINAL.fullmatch(plain[0]) and plain[1] in UNITS
+    floor = len(plain) > 1 and _is_ordinal(plain[0]) and plain[1] in UNITS
     building = len(plain) > 1 and plain[-1] in BUILDINGS and not any(p.isdigit() for p in plain)
     building = building or (plain[0] in BUILDINGS and len(plain) == 2 and len(plain[1]) < 3)
     is_unit = floor or building or plain[0] in UNITS or "#" in segment[: read.ends[0] + 1]
@@ -128,6 +130,8 @@ def _street_end(segment: str, *, leads: bool) -> int:
     while last + 1 < len(plain) and _goes_on(plain, last + 1):
         last += 1
     end = read.ends[last]
+    if _CORNER.match(segment, end) and not TYPES.isdisjoint(plain[last + 1 :]):
+        return len(segment)
     return end + (segment[end : end + 1] == ".")
 
 
@@ -143,6 +147,8 @@ def compound(word: str) -> re.Match[str] | None:
 def _goes_on(plain: tuple[str, ...], i: int) -> bool:
     """Whether word i still belongs to the street: a type, a direction, a unit word or what follows one."""
     if plain[i] in UNITS or plain[i - 1] in UNITS:
+        return True
+    if _is_ordinal(plain[i]) and i + 1 < len(plain) and plain[i + 1] in UNITS:
         return True
     if plain[i] in TYPES:
         return plain[i - 1] in TYPES
@@ -161,12 +167,16 @@ def _looks_like_street(segment: str, read: _Words) -> bool:
         return False
     if plain[0].isdigit() and not TYPES.isdisjoint(plain[1:]):
         return True
-    if ORDINAL.fullmatch(plain[0]) and not _BEHIND_AN_ORDINAL.isdisjoint(plain[1:]):
+    if _is_ordinal(plain[0]) and not _BEHIND_AN_ORDINAL.isdisjoint(plain[1:]):
         return True
     if read.compound or _leads_foreign(plain):
         return True
     named = len(plain) > 1 and not any(p.isdigit() for p in plain[1:])
     return named and plain[-1] in CLEAR_TYPES and plain[0] not in _BEFORE_A_NAME
+
+
+def _is_ordinal(plain: str) -> bool:
+    return plain in ORDINALS or ORDINAL.fullmatch(plain) is not None
 
 
 def _leads_foreign(plain: tuple[str, ...]) -> bool:

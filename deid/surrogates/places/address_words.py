@@ -38,7 +38,7 @@ UNITS = frozenset(
     apdo piso lot dept department trailer trlr space spc slip hangar level lvl flat block blk wing
     entrance stairs esc puerta pta dcha izda izq izquierda derecha bajo edificio bloque portal escalera
     planta local nave etage stock bat batiment appt appartement bp cs cedex bus boite hgr lobby
-    penthouse ph rear front upper lower basement bsmt side ground first second third plot sector phase shop
+    penthouse ph rear front upper lower basement bsmt side ground plot sector phase shop
     door hno
 """)
 )
@@ -48,6 +48,8 @@ BUILDINGS = frozenset(
     heights enclave colony complex
 """)
 )
+ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
+"""They change places among themselves, in streets and floors."""
 SMALL = frozenset(
     words("""
     de la le les du des del della di da do dos das der den dem die das van von of the at and und et y e

@@ -1,7 +1,8 @@
 """STREET_ADDRESS: number, street, unit, then the place, each in its own way; nothing but structure is left
 standing.
 
-The words for the kind of street, for directions and for units stay; so do articles. Numbers keep their length,
+The words for the kind of street, for directions and for units stay (a word for units not as a street's name:
+"Wing Street"); so do articles. First to Tenth change places among themselves. Numbers keep their length,
 house letters are letters, the end of "12-14" keeps its distance. A street's name becomes another of its
 language (`streets`), the same whatever stands around it. City, state and postcode become what `places` makes
 of them anywhere else, read as of the country that fits the whole block (`blocks`). Not one-to-one in the
@@ -24,9 +25,12 @@ from deid.surrogates.places.address_reading import (
 from deid.surrogates.places.address_words import (
     BUILDINGS,
     DUTCH,
+    FOREIGN_TYPES,
     INSIDE,
     NUMBERED,
+    ORDINALS,
     SAINTS,
+    SMALL,
     STRUCTURE,
     TYPES,
     UNITS,
@@ -37,8 +41,8 @@ KEPT = STRUCTURE | NUMBERED
 """Words that may stand in an address and in its surrogate."""
 _NUMBERLESS = re.compile(r"\s*s\s?/\s?n\.?\s*", re.I)  # Spain's "without a number"
 _HALF = re.compile(r"\b(?:1/2|1/4|3/4)(?=\s)")
-_NAMES_TOO = frozenset(("front", "side", "first", "second", "third", "upper", "lower", "ground"))
-"""Words for units that streets are called by too."""
+_NUMBERED_ROADS = frozenset(("county", "cr", "fm", "highway", "hwy", "interstate", "road", "route", "rte"))
+_HEIGHTS = frozenset(("upper", "lower"))
 _NUMBERS = (UNITS | BUILDINGS) - {"p"}
 """Words that a letter may stand after for a number: "Flat B"."""
 _ELIDED_TOKEN = re.compile(
@@ -104,8 +108,9 @@ def _street(segment: str, language: str, own: frozenset[str], source: Source) ->
     last = ("", "")  # the number before, old and new
     while i < len(found):
         match, before = found[i], fold(found[i - 1][0]) if i else ""
-        if i == forced or _is_name(match[0], before, language):
-            end = i if i == forced else _run_end(segment, found, i, language)
+        called = i == forced or _is_called_by_it(segment, found, i)
+        if called or _is_name(match[0], before, language):
+            end = i if called else _run_end(segment, found, i, language)
             stop = found[end].end()
             new = streets.rename(
                 segment[match.start() : stop], _pool(found, i, end, segment, language), source, own=own
@@ -119,7 +124,7 @@ def _street(segment: str, language: str, own: frozenset[str], source: Source) ->
                 out += (between, segment[match.start() : stop])
                 done, i = stop, i + (2 if half else 1)
                 continue
-            new, stop = _word(match[0], before, language, source), match.end()
+            new, stop = _word(match[0], before, language, own, source), match.end()
             if match[0].isdigit() and between in _RANGE and last[0]:
                 new = _range_end(last, match[0], new)
             last = (match[0], new) if match[0].isdigit() else last
@@ -145,14 +150,31 @@ def _is_name(word: str, before: str, language: str) -> bool:
     if (
         word.isdigit()
         or ORDINAL.fullmatch(word)
+        or plain in ORDINALS
         or plain in STRUCTURE
         or len(plain) <= 2
         or word[-1] in "'\u2019"
     ):
         return False
-    if plain in NUMBERED and ORDINAL.fullmatch(before):
+    if plain in NUMBERED and (before in ORDINALS or ORDINAL.fullmatch(before)):
         return False
     return compound(word) is None
+
+
+def _is_called_by_it(segment: str, found: list[re.Match[str]], i: int) -> bool:
+    """Whether a word for units is all the name that a street has: "Wing Street", "Via Nave 3", "Upper Ground"."""
+    plain = fold(found[i][0])
+    if len(plain) < 3 or (plain not in UNITS and not (plain in BUILDINGS and not i)):
+        return False
+    behind = [fold(word[0]) for word in found[i + 1 : i + 3]]
+    if behind and behind[0] in TYPES and segment[found[i].end() : found[i + 1].start()].isspace():
+        return plain not in _HEIGHTS or len(behind) < 2 or behind[1] not in TYPES
+    before = [fold(word[0]) for word in found[:i]]
+    if before and before[-1] in _HEIGHTS and plain == "ground":
+        return not behind or behind[0] not in UNITS
+    while before and before[-1] in SMALL:
+        before.pop()
+    return bool(before) and before[-1] in FOREIGN_TYPES and all(word.isdigit() for word in before[:-1])
 
 
 def _run_end(segment: str, found: list[re.Match[str]], start: int, language: str) -> int:
@@ -197,18 +219,19 @@ def _only_structure(segment: str, words: list[re.Match[str]]) -> int | None:
     if len(letters) < 2 or not all(plain[i] in STRUCTURE for i in letters):
         return None
     first = plain[letters[0]]
-    if first in UNITS and first != "p" and not (first in _NAMES_TOO and plain[letters[1]] in TYPES):
+    if first in UNITS and first != "p" and not (first in _HEIGHTS and plain[letters[1]] in TYPES):
         return None
     if any(ORDINAL.fullmatch(p) for p in plain):
         return None
     types = [i for i in letters[1:] if plain[i] in TYPES]
     last = types[-1] if types else letters[-1]
-    if last + 1 < len(plain) and plain[last + 1].isdigit():  # "County Road 12"
+    called = first in TYPES - FOREIGN_TYPES - _NUMBERED_ROADS  # "Park Avenue 7", but "County Road 12"
+    if last + 1 < len(plain) and plain[last + 1].isdigit() and not called:
         return None
     return last - 1 if types and last - 1 in letters else letters[-1]
 
 
-def _word(word: str, before: str, language: str, source: Source) -> str:
+def _word(word: str, before: str, language: str, own: frozenset[str], source: Source) -> str:
     """What a word that is no name becomes: numbers, letters, compounds; structure stays."""
     plain = fold(word)
     ordinal = ORDINAL.fullmatch(word)
@@ -219,6 +242,8 @@ def _word(word: str, before: str, language: str, source: Source) -> str:
         return number + (ending.upper() if ordinal[2].isupper() else ending)
     if word.isdigit():
         return numbering.digits("addresses/numbers", word, source)
+    if plain in ORDINALS:
+        return like(word, _ordinal(plain, own, source))
     unit_letter = len(plain) == 1 and (before in _NUMBERS or before.isdigit()) and plain not in "nesw"
     if (plain in STRUCTURE and not unit_letter) or word[-1] in "'\u2019" or plain in NUMBERED:
         return word
@@ -231,6 +256,16 @@ def _word(word: str, before: str, language: str, source: Source) -> str:
         joint = end if word[len(old)] != "-" else "-" + end
         return (new.upper() if word.isupper() else new) + joint
     return word
+
+
+def _ordinal(plain: str, own: frozenset[str], source: Source) -> str:
+    """Another of First to Tenth, one-to-one, and on to the next where the address has that one too."""
+    at = ORDINALS.index(plain)
+    for _ in ORDINALS:
+        at = source.derange("addresses/ordinal words", len(ORDINALS), at)
+        if ORDINALS[at] not in own:
+            break
+    return ORDINALS[at]
 
 
 def _letter(letter: str, source: Source) -> str:

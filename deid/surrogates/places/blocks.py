@@ -27,7 +27,6 @@ SEPARATOR = re.compile(
 _CERTAIN = 8
 """The score of a known postcode with its own city, or with a city of the region that is named."""
 COUNTRIES = ("US", "CA", "GB", "AU", "DE", "FR", "ES", "IT", "NL", "IN")
-_BEFORE_CITY = frozenset(("DE", "FR", "ES", "IT", "NL"))
 _CEDEX = re.compile(
     r"(?P<city>[^\W\d].*?)(?P<cedex>\s+(?:cedex(?:\s+\d{1,2})?|\d{1,2}\s?(?:er|e|\u00e8me|eme)))", re.I
 )
@@ -40,6 +39,7 @@ _SHORT_CITIES = {
     "washington, dc": "washington", "nola": "new orleans", "blr": "bengaluru",
     "den haag": "the hague", "s-gravenhage": "the hague", "'s-gravenhage": "the hague", "hague": "the hague",
     "den bosch": "'s-hertogenbosch", "frankfurt": "frankfurt am main", "frankfurt/main": "frankfurt am main",
+    "frankfurt/oder": "frankfurt (oder)", "frankfurt an der oder": "frankfurt (oder)",
     "frankfurt a.m.": "frankfurt am main", "frankfurt a. m.": "frankfurt am main",
     "newcastle-upon-tyne": "newcastle upon tyne", "stratford upon avon": "stratford-upon-avon",
     "mexico df": "mexico city", "bombay": "mumbai", "bangalore": "bengaluru",
@@ -63,6 +63,12 @@ class Reading(NamedTuple):
 def split(text: str) -> list[str]:
     """Parts and what stands between them, in turn: parts have even places."""
     parts = SEPARATOR.split(text)
+    at = 1
+    while at < len(parts) - 1:  # "Frankfurt/Main"
+        if parts[at] == "/" and find_city(wording.core_of(whole := "".join(parts[at - 1 : at + 2]))):
+            parts[at - 1 : at + 2] = [whole]
+        else:
+            at += 2
     return [piece for i, part in enumerate(parts) for piece in ((part,) if i % 2 else _unjoined(part))]
 
 
@@ -149,7 +155,9 @@ def _as_of(
         elif i and _country(core):
             kinds[i] = "COUNTRY"
             score += 2
-        elif ("CITY" in kinds or (core.isupper() and len(core) < 5)) and _state(country, core):
+        elif (
+            "CITY" in kinds or (core.isupper() and len(core) < 5 and not _is_short_city(country, cores, i))
+        ) and (_state(country, core)):
             kinds[i] = "STATE"
             state = _state(country, core)
             assert state
@@ -171,6 +179,11 @@ def _as_of(
                 score += 2 + (2 if home == found else 1 if home and home.region == found.region else 0)
                 city = city or found
     return score, Reading(country, tuple(kinds), city, region)
+
+
+def _is_short_city(country: str, cores: list[str], i: int) -> bool:
+    """Whether capitals that lead are a city's rather than a state's: "LA, CA"."""
+    return not i and is_short(cores[0]) and any(core and _state(country, core) for core in cores[1:])
 
 
 def _is_state(country: str, core: str) -> bool:
@@ -258,8 +271,8 @@ def city_name(core: str, source: Source, reading: Reading) -> str | None:
 
 
 def is_short(name: str) -> bool:
-    """Whether it is an abbreviation that only capitals make a city: "LA"."""
-    return name.isupper() and fold(name) in _SHORTENED
+    """Whether it is an abbreviation that only capitals make a city: "LA", "L.A."."""
+    return name.isupper() and fold(name).replace(".", "") in _SHORTENED
 
 
 def as_written(old: str, new: str) -> str:

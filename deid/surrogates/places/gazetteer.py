@@ -238,7 +238,7 @@ def words_of_countries() -> frozenset[str]:
 @lru_cache(maxsize=1 << 13)
 def find_country(text: str) -> Place | None:
     index = _country_index()
-    return index.get(fold(text)) or (
+    return index.get(fold(text).replace("\u2019", "'")) or (
         index.get("=" + text) if text.isupper() and len(text) in (2, 3) else None
     )
 

@@ -24,6 +24,12 @@ regions. They change places among themselves."""
 TERRITORIES = (("GU", "Guam"), ("PR", "Puerto Rico"), ("VI", "Virgin Islands"))
 """Of the US, beside its states: known as such beside a city only, since "VI" is a number and Guam a country."""
 STATE_ALIASES = {
+    **{
+        f"{short}{dot} {name}": f"{side} {name}"
+        for short, side in (("n", "north"), ("no", "north"), ("s", "south"), ("so", "south"), ("w", "west"))
+        for dot in (".", "")
+        for name in ("carolina", "dakota", "virginia", "bengal")
+    },
     **{"bavaria": "bayern", "saxony": "sachsen", "hesse": "hessen", "thuringia": "thuringen"},
     **{
         "lower saxony": "niedersachsen",
@@ -51,6 +57,9 @@ SHORT_STATES = """
 """
 """Abbreviations before those of the Postal Service; states beside a city only ("Miss" and "Ill" are words)."""
 COUNTRY_ALIASES = {
+    **{"cote d'ivoire": "CI", "the states": "US"},
+    **{"trinidad & tobago": "TT", "trinidad": "TT", "dr congo": "CD", "drc": "CD", "cape verde": "CV"},
+    **{"bosnia": "BA", "bosnia & herzegovina": "BA", "antigua": "AG", "antigua & barbuda": "AG"},
     "usa": "US",
     "u.s.a.": "US",
     "u.s.": "US",

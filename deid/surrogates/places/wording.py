@@ -103,14 +103,6 @@ def is_continent(name: str) -> bool:
     return fold(name).removeprefix("the ") in _PLAIN_CONTINENTS
 
 
-def kind_beside(part: str) -> str | None:
-    """What a part that follows a city is: 'STATE', 'COUNTRY' or None."""
-    core = core_of(part)
-    if gazetteer.find_state(core):
-        return "STATE"
-    return "COUNTRY" if gazetteer.find_country(core) or is_continent(core) else None
-
-
 @lru_cache(maxsize=1 << 12)
 def core_of(text: str) -> str:
     """The name alone, on one line."""
