@@ -306,7 +306,11 @@ class Deidentifier:
         """A city as the state or postcode behind it has it: the fake of "Salem, MA" lies where that of "MA" does."""
         gap = text[city.end : beside.start]
         rules = [self.policy.rule(span.label) for span in (city, beside)]
-        if city.label != "CITY" or beside.label not in ("STATE", "POSTCODE") or gap.strip(" \n") not in ("", ","):
+        if (
+            city.label != "CITY"
+            or beside.label not in ("STATE", "POSTCODE")
+            or gap.strip(" \n") not in ("", ",")
+        ):
             return None
         if len(gap) > 3 or rules[0].action != "replace" or rules[1].action not in ("replace", "keep"):
             return None

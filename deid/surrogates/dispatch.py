@@ -16,7 +16,7 @@ SURROGATE_VERSION = VERSION
 
 _FAMILIES = {
     "PERSON": "names:replace",
-    "USERNAME": "names:replace",
+    "USERNAME": "contacts:username",
     "EMAIL": "contacts:email",
     "PHONE": "contacts:phone",
     "URL": "contacts:url",
@@ -103,7 +103,11 @@ class Surrogates:
         """What is made; None where a generator stumbles, whose own exception could quote the text (law 7)."""
         try:
             found = make(*arguments)
-        except (ImportError, OSError, MemoryError) as error:  # not the text's fault: another try may do better
+        except (
+            ImportError,
+            OSError,
+            MemoryError,
+        ) as error:  # not the text's fault: another try may do better
             problem = type(error).__name__
         except Exception:
             return None

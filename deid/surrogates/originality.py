@@ -10,6 +10,7 @@ from functools import cache
 from urllib.parse import unquote
 
 from deid.surrogates.forms import fold
+from deid.surrogates.pools import name_place
 from deid.words import PARTICLES, TITLES
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -45,8 +46,11 @@ def _kept_by(label: str) -> frozenset[str]:
     from deid.surrogates import contacts, names, organizations, places
     from deid.surrogates.places import addresses
 
-    if label in {"PERSON", "USERNAME"}:
+    if label == "PERSON":
         return TITLES | PARTICLES | names.STANDING
+    if label == "USERNAME":  # of an organisation, it keeps its type word, unless somebody may be called so
+        types = frozenset(word for word in organizations.KEPT if name_place(word) is None)
+        return types | TITLES | PARTICLES | names.STANDING
     if label == "ORGANIZATION":
         return organizations.KEPT | {organizations.SAFE_SUFFIX}
     if label in {"EMAIL", "URL"}:

@@ -469,3 +469,15 @@ def test_a_saint_with_and_without_the_apostrophe_is_one():
         for text in ("St Marys Hospital", "St. Mary's Hospital", "St Mary's Hospital", "St. Marys Hospital")
     }
     assert len(fakes) == 1
+
+
+@pytest.mark.parametrize("handle", ["@acmerobotics", "acme_robotics", "keller_logistics", "@kellerlogistics"])
+def test_an_account_of_an_organisation_follows_it(handle):
+    word, kind = ("Acme", "Robotics") if "acme" in handle else ("Keller", "Logistics")
+    fake = S.replace("ORGANIZATION", f"{word} {kind} GmbH").split()[0].lower()
+    assert S.replace("USERNAME", handle) == handle.replace(word.lower(), fake)
+
+
+@pytest.mark.parametrize("handle", ["@maryhall", "mary_hall", "johnchurch"])
+def test_a_person_with_the_name_of_a_type_word_is_no_organisation(handle):
+    assert not any(word in S.replace("USERNAME", handle) for word in ("hall", "church"))

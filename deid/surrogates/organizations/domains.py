@@ -28,6 +28,7 @@ from deid.surrogates.organizations.known_hosts import (
     TENANT_HOSTS,
 )
 from deid.surrogates.places import gazetteer
+from deid.surrogates.pools import name_place
 from deid.surrogates.source import Source
 
 _LABEL = re.compile(r"[a-z0-9_-]{1,63}")
@@ -209,7 +210,9 @@ def _grouped(found: list[str], source: Source) -> list[str]:
 
 
 def handle(text: str, source: Source) -> str | None:
-    """An organisation's account name ("@acmerobotics"), in its case; None where it is not made of known words."""
+    """An organisation's account name ("@acmerobotics"), in its case; None where it has no type word, or only one that
+    somebody may be called ("@maryhall").
+    """
     lead = text[: len(text) - len(text.lstrip("@"))]
     bare = text[len(lead) :]
     if not bare.isascii() or not re.fullmatch(r"[A-Za-z0-9_-]+", bare):
@@ -217,7 +220,8 @@ def handle(text: str, source: Source) -> str | None:
     from deid.surrogates.organizations.compounds import STAYING, split
 
     read = [part for piece in re.findall(r"[a-z]+", bare.lower()) for part in split(piece)]
-    if len(read) < 2 or not any(word in STAYING and len(word) > 3 for word in read):
+    kept = [word for word in read if word in STAYING and len(word) > 3]
+    if len(read) < 2 or not kept or any(name_place(word) for word in kept):
         return None
     new = _label(bare.lower(), source)
     return None if new is None else lead + (new if bare.islower() else like(bare, new))
