@@ -59,6 +59,7 @@ class Surrogates:
         self._sources: OrderedDict[tuple, Source] = OrderedDict()
         self._last: tuple[tuple, Source | None] = ((), None)
         self._memo: dict[tuple, str | None] = {}
+        self._older: dict[tuple, str | None] = {}
         self._redraws: Mapping[tuple[str, str, str], int] = {}
 
     @property
@@ -72,7 +73,7 @@ class Surrogates:
         For what a vault planned: of two originals that would share a surrogate one takes another.
         """
         self._redraws = dict(attempts)
-        self._memo.clear()
+        self._memo, self._older = {}, {}
 
     def replace(
         self,
@@ -93,6 +94,8 @@ class Surrogates:
         """
         if len(text) > LONGEST:
             return None
+        if label == "DATE":
+            return self.shift_date(label, text, scope=scope)
         wanted = (label, text, scope, plausible, follow_state)
         found = self._memo.get(wanted, "")
         if found != "":
@@ -101,8 +104,10 @@ class Surrogates:
 
     def _remembered(self, wanted: tuple, make: Callable[..., str | None], *arguments: object) -> str | None:
         """What is made; None where a generator stumbles, whose own exception could quote the text (law 7)."""
+        found = self._older.get(wanted, "")
         try:
-            found = make(*arguments)
+            if found == "":
+                found = make(*arguments)
         except (
             ImportError,
             OSError,
@@ -113,7 +118,7 @@ class Surrogates:
             return None
         else:
             if len(self._memo) >= _MEMO:
-                self._memo.clear()
+                self._older, self._memo = self._memo, {}
             self._memo[wanted] = found
             return found
         raise DeidError(f"no surrogate for a {wanted[0]} could be made ({problem}): is deid installed whole?")
@@ -121,8 +126,6 @@ class Surrogates:
     def _make(
         self, label: str, text: str, scope: str = "", plausible: bool = False, follow_state: bool = False
     ) -> str | None:
-        if label == "DATE":
-            return self.shift_date(label, text, scope=scope)
         attempt = self._redraws.get((label, scope, text)) if self._redraws else None
         if attempt:
             scope = f"{scope}\0redraw {attempt}"
