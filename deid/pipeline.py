@@ -21,6 +21,7 @@ from deid.errors import DeidError, DetectorError, InputError, guarded
 from deid.labels import LABELS, canonical
 from deid.policy import Policy, load_policy
 from deid.policy.actions import Hints, act, placeholder
+from deid.policy.context import ages_move, city_beside, hints_of, is_of_birth
 from deid.policy.rules import KEYED
 from deid.rewrite import rewrite
 from deid.surrogates.keys import Key
@@ -277,7 +278,7 @@ class Deidentifier:
 
     def _replace(self, document: Document, found: Sequence[Span]) -> Result:
         scopes = {label: self._scope(document, label) for label in {span.label for span in found}}
-        hints = self._hints(document.text, found)
+        hints = hints_of(self.policy, document.text, found)
         replacements = []
         for span, following in zip_longest(found, found[1:]):
             made = self._city(document.text, span, following, scopes) if following else None
@@ -291,9 +292,7 @@ class Deidentifier:
         rule = self.policy.rule(span.label)
         text = document.text[span.start : span.end]
         if span.label == "DATE" and self._ages_move:
-            from deid.surrogates.dates import is_birth
-
-            hints = hints._replace(born=is_birth(document.text[max(0, span.start - 60) : span.start]))
+            hints = hints._replace(born=is_of_birth(document.text, span))
         made = act(rule, span.label, text, scope=scope, surrogates=self.surrogates, hints=hints)
         if made is None:
             return Replacement(span, placeholder(self.policy, span.label), "redact")
@@ -303,48 +302,16 @@ class Deidentifier:
         return Replacement(span, made, rule.action)
 
     def _city(self, text: str, city: Span, beside: Span, scopes: Mapping[str, str]) -> Replacement | None:
-        """A city as the state or postcode behind it has it: the fake of "Salem, MA" lies where that of "MA" does."""
-        gap = text[city.end : beside.start]
-        rules = [self.policy.rule(span.label) for span in (city, beside)]
-        if (
-            city.label != "CITY"
-            or beside.label not in ("STATE", "POSTCODE")
-            or gap.strip(" \n") not in ("", ",")
-        ):
-            return None
-        if len(gap) > 3 or rules[0].action != "replace" or rules[1].action not in ("replace", "keep"):
-            return None
-        scope = scopes["CITY"]
-        if rules[1].action == "replace" and scopes[beside.label] != scope:
-            return None
-        one, both = text[beside.start : beside.end], text[city.start : beside.end]
-        tail = act(rules[1], beside.label, one, scope=scope, surrogates=self.surrogates)
-        made = act(rules[0], "CITY", both, scope=scope, surrogates=self.surrogates)
-        if tail is None or made is None or not made.endswith(gap + tail):
+        made = city_beside(self.policy, text, city, beside, scopes=scopes, surrogates=self.surrogates)
+        if made is None:
             return None
         if self.witness:
-            self.witness("CITY", scope, both, made)
-        return Replacement(city, made.removesuffix(gap + tail), "replace")
-
-    def _hints(self, text: str, found: Sequence[Span]) -> Hints:
-        """How the dates of this document are to be read."""
-        if self.policy.day_first is not None:
-            return Hints(self.policy.day_first)
-        written = [text[span.start : span.end] for span in found if span.label == "DATE"]
-        if not written or self.policy.rule("DATE").action not in ("shift", "replace"):
-            return Hints()
-        from deid.surrogates.dates.evidence import day_first, is_numeric
-
-        if not any(map(is_numeric, written)):
-            return Hints()
-        return Hints(day_first(written))
+            self.witness(city.label, scopes[city.label], made.original, made.surrogate)
+        return Replacement(city, made.city, "replace")
 
     @cached_property
     def _ages_move(self) -> bool:
-        """Whether dates of birth move with the ages: both have surrogates, in one scope."""
-        age, date = self.policy.rule("AGE").action, self.policy.rule("DATE").action
-        together = self.policy.scope_of("AGE") == self.policy.scope_of("DATE")
-        return age == "replace" and date in ("shift", "replace") and together
+        return ages_move(self.policy)
 
     def _scope(self, document: Document, label: str) -> str:
         if self.policy.rule(label).action not in KEYED:
