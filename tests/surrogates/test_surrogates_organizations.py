@@ -472,7 +472,7 @@ def test_a_saint_with_and_without_the_apostrophe_is_one():
 
 
 @pytest.mark.parametrize("handle", ["@acmerobotics", "acme_robotics", "keller_logistics", "@kellerlogistics"])
-def test_an_account_of_an_organisation_follows_it(handle):
+def test_a_user_name_follows_the_organisation(handle):
     word, kind = ("Acme", "Robotics") if "acme" in handle else ("Keller", "Logistics")
     fake = S.replace("ORGANIZATION", f"{word} {kind} GmbH").split()[0].lower()
     assert S.replace("USERNAME", handle) == handle.replace(word.lower(), fake)
