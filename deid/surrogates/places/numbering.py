@@ -2,8 +2,8 @@
 
 from deid.surrogates.source import Source
 
-_LOADED = frozenset(("14", "18", "69", "88", "420", "666", "911", "1312", "1488"))
-"""What a reader takes for a slogan or a joke."""
+_LOADED = frozenset(("", "14", "18", "69", "88", "420", "666", "911", "1312", "1488"))
+"""What a reader takes for a slogan or a joke; and zero, which no house has."""
 _MOST_STEPS = 8
 
 
