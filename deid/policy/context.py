@@ -2,6 +2,7 @@
 which state a city lies.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _BEFORE = 60
 """So many characters before a date may say that it is one of birth."""
 _GAP = 3
+_STATE_AND_ZIP = re.compile(r"[A-Z]{2},? \d{5}(?:-\d{4})?")
+"""What a detector may take for one place, whatever it calls it."""
 
 
 def hints_of(policy: Policy, text: str, found: Sequence[Span]) -> Hints:
@@ -63,7 +66,9 @@ def city_beside(
 
     None where it is no such pair, or where the two would not agree: then the city is made alone.
     """
-    if city.label != "CITY" or beside.label not in ("STATE", "POSTCODE"):
+    behind = text[beside.start : beside.end]
+    known = beside.label in ("STATE", "POSTCODE") or _STATE_AND_ZIP.fullmatch(behind) is not None
+    if city.label != "CITY" or not known:
         return None
     gap = text[city.end : beside.start]
     own, other = policy.rule(city.label), policy.rule(beside.label)
@@ -73,7 +78,7 @@ def city_beside(
     if own.action != "replace" or other.action not in ("replace", "keep"):
         return None
     both, scope = text[city.start : beside.end], scopes[city.label]
-    tail = act(other, beside.label, text[beside.start : beside.end], scope=scope, surrogates=surrogates)
+    tail = act(other, beside.label, behind, scope=scope, surrogates=surrogates)
     made = act(own, city.label, both, scope=scope, surrogates=surrogates)
     if tail is None or made is None or not made.endswith(gap + tail):
         return None

@@ -46,6 +46,29 @@ def test_the_city_lies_in_the_state_and_the_postcode_in_the_city(text, key):
     assert gazetteer.us_cities(state)[city][0] == made["city"]
 
 
+class Together(Parts):
+    """Takes state and postcode for one."""
+
+    labels = frozenset({"CITY", "STREET_ADDRESS"})
+
+    def detect(self, texts):
+        found = [BLOCK.search(text) for text in texts]
+        return [
+            [Span(*m.span("city"), "CITY"), Span(m.start("state"), m.end(), "STREET_ADDRESS")] for m in found
+        ]
+
+
+@pytest.mark.parametrize("key", range(5))
+def test_state_and_postcode_may_be_one_span_of_any_label(key):
+    labels = {"CITY": "replace", "STREET_ADDRESS": "replace"}
+    policy = Policy.model_validate({"labels": labels, "detectors": [], "mentions": False})
+    run = Deidentifier(policy, key=Key(bytes([key]) * 32), detectors=[Together()])
+    made = BLOCK.search(run("in Salem, MA 01970.").text)
+    state, city = gazetteer.zip_index()[made["zip"]]
+    assert made["state"] == state != "MA"
+    assert gazetteer.us_cities(state)[city][0] == made["city"]
+
+
 def test_a_kept_state_keeps_its_cities():
     made = BLOCK.search(run("in Springfield, IL 62704.", 1, STATE="keep"))
     assert made["state"] == "IL"

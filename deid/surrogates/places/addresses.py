@@ -50,6 +50,7 @@ _ELIDED_TOKEN = re.compile(
     r"[^\W\d_ºª]+(?:['\u2019][^\W\d_]+)*",
     re.I,
 )
+_STATE_AND_ZIP = re.compile(r"\s*[A-Z]{2},?\s+\d{5}(?:-\d{4})?\s*")
 _SAINTLY = frozenset(("ES", "IT", "FR"))
 """Languages whose pools have saints by their whole name."""
 
@@ -58,7 +59,7 @@ def replace(text: str, source: Source, label: str = "STREET_ADDRESS") -> str | N
     text = ascii_digits(text)
     if not text.isascii() and any(c.isalpha() and not is_latin(c) for c in text):
         return None
-    if is_place(text):
+    if is_place(text) or _STATE_AND_ZIP.fullmatch(text):
         from deid.surrogates import places
 
         return places.replace(text, source)
