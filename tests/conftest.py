@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from deid import Deidentifier, Key
 
@@ -11,6 +12,10 @@ ROOT = Path(__file__).parents[1]
 os.environ.update(HF_HUB_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
 for name in ("DEID_KEY", "DEID_KEY_FILE"):
     os.environ.pop(name, None)
+
+settings.register_profile("fixed", derandomize=True, deadline=None)  # the same examples in every run
+settings.register_profile("search", deadline=None)  # pytest --hypothesis-profile search: new ones
+settings.load_profile("fixed")
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from deid.surrogates import Key, Surrogates, names, organizations
@@ -245,6 +245,7 @@ def test_a_name_of_type_words_changes_one_of_them(text, form):
 def test_a_word_and_its_domain_agree(word):
     fake = organization(word.title())
     host = domains.replace(f"{word}.com", SOURCE, public=False)
+    assume(host != f"{word}.com")  # a mail provider stays: mac.com
     if fake is not None:
         assert host.removesuffix(".example").removesuffix(".com") == re.sub(r"[^a-z]", "", names.fold(fake))
 
