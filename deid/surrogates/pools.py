@@ -92,9 +92,6 @@ def numbers(letter: str) -> dict[str, int]:
     return found
 
 
-_by_letter = numbers  # the name it had: organizations.compounds reads it
-
-
 def name_number(name: str) -> int | None:
     """3 * its place in its bucket + the place of its band in BANDS, for a folded name of the tables."""
     return numbers(name[0]).get(name) if name and "a" <= name[0] <= "z" else None

@@ -642,3 +642,16 @@ def test_every_form_of_anybody_maps_onto_one_fake_person(first, last, other, sco
         (f"{last}.{first[0]}", f"{fakes['f']}.{initial.lower()}"),
     ]:
         assert names.replace(form, source, "USERNAME") == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["Dr. Ashley Anderson-Aka, MD", "Maria Keller-Born Jr.", "Ashley Aka-Anderson"]
+)
+def test_a_joining_word_in_a_double_name_is_a_name(name):
+    fake = S.replace("PERSON", name)
+    assert not re.search(r"\b(?:Aka|Born)\b", fake)
+    assert fake.count("-") == 1
+
+
+def test_a_joining_word_between_names_stays():
+    assert " aka " in S.replace("PERSON", "Maria Keller aka Mary Braun")

@@ -128,6 +128,11 @@ class _Reading:
         plain = self.plain[i]
         if plain not in _CONNECTIVES or not (self.words[i].isascii() or plain == "nee"):
             return False
+        if len(plain) > 1 and "-" in (
+            self.follows[i - 1],
+            self.follows[i],
+        ):  # a double name: "Anderson-Aka, MD"
+            return False
         return len(plain) > 1 or (self.follows[i] != "." and not self._is_initial(i))
 
     def _is_initial(self, i: int) -> bool:
